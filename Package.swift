@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Release builds trade checks that the interpreter does not need for speed: it is single-threaded by design (its
+// reference counts need no atomics), and its accesses to the value stack are exclusive by construction.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+  .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+]
+
+let package = Package(
+  name: "ppd",
+  products: [
+    .executable(name: "ppd", targets: ["ppd"]),
+    .library(name: "Multiprocess", targets: ["Multiprocess"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1")
+  ],
+  targets: [
+    .target(name: "CPosixShim"),
+    .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
+    .target(name: "Pickle", swiftSettings: optimised),
+    .target(name: "Syntax", swiftSettings: optimised),
+    .target(
+      name: "Interpreter",
+      dependencies: ["Syntax", "CPosixShim", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: optimised),
+    .target(
+      name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle"], swiftSettings: optimised),
+    .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule"], swiftSettings: optimised),
+    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess"]),
+    .testTarget(name: "PickleTests", dependencies: ["Pickle"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

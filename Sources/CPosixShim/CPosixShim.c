@@ -1,0 +1,2 @@
+// Futexes, fork and what Swift cannot import.
+#include "CPosixShim.h"
