@@ -1,0 +1,49 @@
+// The executable tree: an expression node yields a value, a statement node says how to go on.
+import Syntax
+
+/// What a statement did to the flow of control.
+enum Flow {
+  case next
+  case break_
+  case continue_
+  case return_(Value)
+}
+
+/// An executable expression.
+class ExpressionNode {
+  final let location: Location
+
+  init(_ location: Location) {
+    self.location = location
+  }
+
+  func evaluate(_ f: Frame) throws(Raised) -> Value {
+    preconditionFailure("\(type(of: self)) does not evaluate")
+  }
+
+  /// The truth of the value; comparisons answer without making a value.
+  func test(_ f: Frame) throws(Raised) -> Bool {
+    let value = try evaluate(f)
+    if case .bool(let truth) = value { return truth }
+    do { return try f.truth(value) } catch { throw error.at(location, f) }
+  }
+}
+
+/// An executable statement.
+class StatementNode {
+  func execute(_ f: Frame) throws(Raised) -> Flow {
+    preconditionFailure("\(type(of: self)) does not execute")
+  }
+}
+
+extension Raised {
+  /// The same error, once the traceback has an entry for the frame it is in.
+  func at(_ location: Location, _ f: Frame) -> Raised {
+    if exception.needsLocation {
+      exception.traceback.append(.init(code: f.code, location: location))
+      exception.needsLocation = false
+      if exception.context == nil, let handled = f.interpreter.handled { exception.setContext(handled) }
+    }
+    return self
+  }
+}

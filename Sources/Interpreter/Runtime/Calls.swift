@@ -1,0 +1,300 @@
+// Calling: functions, builtins, bound methods, types and objects with `__call__`.
+import CPosixShim
+
+extension Frame {
+  /// Calls anything. Raises TypeError where it cannot be called.
+  public func call(_ callee: Value, _ arguments: CallArguments) throws(Raised) -> Value {
+    guard case .object(let object) = callee else { throw notCallable(callee) }
+    switch object.kind {
+    case .function:
+      return try call(unsafeDowncast(object, to: Function.self), arguments)
+    case .builtin:
+      return try call(unsafeDowncast(object, to: Builtin.self), arguments)
+    case .boundMethod:
+      let method = unsafeDowncast(object, to: BoundMethod.self)
+      var arguments = arguments
+      arguments.positional.insert(method.receiver, at: 0)
+      return try call(method.function, arguments)
+    case .type:
+      return try instantiate(unsafeDowncast(object, to: TypeObject.self), arguments)
+    case .staticMethod:
+      return try call(unsafeDowncast(object, to: WrappedMethod.self).function, arguments)
+    default:
+      guard let method = types.type(of: callee).special(.__call__) else { throw notCallable(callee) }
+      var arguments = arguments
+      arguments.positional.insert(callee, at: 0)
+      return try call(method, arguments)
+    }
+  }
+
+  func notCallable(_ value: Value) -> Raised {
+    typeError("'\(typeName(value))' object is not callable")
+  }
+
+  public func call(_ callee: Value) throws(Raised) -> Value {
+    if let function = callee.function, function.code.isPlain, function.code.positionalCount == 0 {
+      return try run(function, nextSlots)
+    }
+    return try call(callee, CallArguments())
+  }
+
+  public func call(_ callee: Value, _ a: Value) throws(Raised) -> Value {
+    if case .object(let object) = callee {
+      if object.kind == .function {
+        let function = unsafeDowncast(object, to: Function.self)
+        if function.code.isPlain, function.code.positionalCount == 1 {
+          let slots = nextSlots
+          slots.initialize(to: a)
+          return try run(function, slots)
+        }
+      } else if object.kind == .builtin, case .one(let body) = unsafeDowncast(object, to: Builtin.self).body {
+        return try body(self, a)
+      }
+    }
+    return try call(callee, CallArguments([a]))
+  }
+
+  public func call(_ callee: Value, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if case .object(let object) = callee {
+      if object.kind == .function {
+        let function = unsafeDowncast(object, to: Function.self)
+        if function.code.isPlain, function.code.positionalCount == 2 {
+          let slots = nextSlots
+          slots.initialize(to: a)
+          (slots + 1).initialize(to: b)
+          return try run(function, slots)
+        }
+      } else if object.kind == .builtin, case .two(let body) = unsafeDowncast(object, to: Builtin.self).body {
+        return try body(self, a, b)
+      }
+    }
+    return try call(callee, CallArguments([a, b]))
+  }
+
+  public func call(_ callee: Value, _ a: Value, _ b: Value, _ c: Value) throws(Raised) -> Value {
+    try call(callee, CallArguments([a, b, c]))
+  }
+
+  /// Calls the method that the receiver's type has under a special name; nil where it has none.
+  func callSpecial(_ name: SpecialName, _ receiver: Value) throws(Raised) -> Value? {
+    guard let method = types.type(of: receiver).special(name) else { return nil }
+    return try call(try bind(method, to: receiver))
+  }
+
+  func callSpecial(_ name: SpecialName, _ receiver: Value, _ a: Value) throws(Raised) -> Value? {
+    guard let method = types.type(of: receiver).special(name) else { return nil }
+    if method.function != nil || method.builtin != nil { return try call(method, receiver, a) }
+    return try call(try bind(method, to: receiver), a)
+  }
+
+  func callSpecial(_ name: SpecialName, _ receiver: Value, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    guard let method = types.type(of: receiver).special(name) else { return nil }
+    return try call(try bind(method, to: receiver), a, b)
+  }
+
+  /// Calls the method of any name that attribute lookup finds on the receiver.
+  public func callMethod(_ receiver: Value, _ name: String, _ arguments: CallArguments = CallArguments()) throws(Raised)
+    -> Value
+  {
+    try call(try attribute(of: receiver, interpreter.intern(name)), arguments)
+  }
+
+  // MARK: Functions
+
+  /// Runs a function whose parameters stand in `slots`, where the next frame's slots begin. Takes over the values.
+  @inline(__always)
+  func run(_ function: Function, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
+    let code = function.code
+    let header = header
+    let callee = Frame(slots: slots)
+    let depth = header.pointee.depth &+ 1
+    callee.header.initialize(
+      to: FrameHeader(
+        interpreter: header.pointee.interpreter, code: code, caller: self.slots, slotCount: code.slotCount,
+        depth: depth, callRange: code.range))
+    var slot = code.parameterCount
+    while slot < code.slotCount {
+      (slots + slot).initialize(to: .unbound)
+      slot &+= 1
+    }
+    let interpreter = header.pointee.interpreter
+    if depth > interpreter.recursionLimit || UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit
+      || slots + code.slotCount > interpreter.valueStackEnd
+    {
+      slots.deinitialize(count: code.slotCount)
+      throw error(.RecursionError, "maximum recursion depth exceeded")
+    }
+    if !code.isPlain { return try runGeneral(function, callee) }
+    do {
+      let flow = try code.body.execute(callee)
+      slots.deinitialize(count: code.slotCount)
+      if case .return_(let value) = flow { return value }
+      return .none
+    } catch {
+      slots.deinitialize(count: code.slotCount)
+      error.exception.needsLocation = true
+      throw error
+    }
+  }
+
+  /// The rest of `run` for functions with cells and for generators.
+  private func runGeneral(_ function: Function, _ callee: Frame) throws(Raised) -> Value {
+    let code = function.code
+    for slot in code.cellParameters { callee[slot] = .object(Cell(callee[slot])) }
+    for slot in code.cellSlots { callee[slot] = .object(Cell()) }
+    for (index, slot) in code.freeSlots.enumerated() { callee[slot] = .object(function.closure[index]) }
+    if code.isGenerator { return .object(Generator(taking: callee, function: function)) }
+    defer { callee.slots.deinitialize(count: code.slotCount) }
+    do {
+      if case .return_(let value) = try code.body.execute(callee) { return value }
+      return .none
+    } catch {
+      error.exception.needsLocation = true
+      throw error
+    }
+  }
+
+  /// Calls a function with any arguments.
+  func call(_ function: Function, _ arguments: CallArguments) throws(Raised) -> Value {
+    let code = function.code
+    let slots = nextSlots
+    if code.isPlain, arguments.keywords.isEmpty, arguments.positional.count == code.positionalCount {
+      for (index, value) in arguments.positional.enumerated() { (slots + index).initialize(to: value) }
+    } else {
+      let values = try ArgumentBinding(function, self).bind(arguments)
+      for (index, value) in values.enumerated() { (slots + index).initialize(to: value) }
+    }
+    return try run(function, slots)
+  }
+
+  // MARK: Builtins
+
+  /// Calls a builtin with any arguments.
+  func call(_ builtin: Builtin, _ arguments: CallArguments) throws(Raised) -> Value {
+    let given = arguments.positional.count
+    if arguments.keywords.isEmpty, builtin.arity >= 0, given <= builtin.arity, given >= builtin.required {
+      let positional = arguments.positional
+      func argument(_ index: Int) -> Value { index < given ? positional[index] : .unbound }
+      switch builtin.body {
+      case .zero(let body): return try body(self)
+      case .one(let body): return try body(self, argument(0))
+      case .two(let body): return try body(self, argument(0), argument(1))
+      case .three(let body): return try body(self, argument(0), argument(1), argument(2))
+      case .many: break
+      }
+    }
+    let bound = try builtin.signature.bind(
+      arguments, name: builtin.messageName, skipping: builtin.isMethod ? 1 : 0, self)
+    switch builtin.body {
+    case .zero(let body): return try body(self)
+    case .one(let body): return try body(self, bound[0])
+    case .two(let body): return try body(self, bound[0], bound[1])
+    case .three(let body): return try body(self, bound[0], bound[1], bound[2])
+    case .many(let body): return try body(self, bound)
+    }
+  }
+
+  // MARK: Types
+
+  /// Makes an object by calling its type: `__new__`, then `__init__`.
+  func instantiate(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
+    if type === types.type, arguments.keywords.isEmpty, arguments.positional.count == 1 {
+      return .object(types.type(of: arguments.positional[0]))
+    }
+    if !type.isHeapType {
+      if let new = type.new {
+        let bound = try type.newSignature!.bind(arguments, name: type.name.string, self)
+        return try new(self, type, bound)
+      }
+      if type.blank == nil { throw typeError("cannot create '\(type.name.string)' instances") }
+    }
+    let object = try makeObject(type, arguments)
+    if types.type(of: object).isSubtype(of: type) { try initialize(object, type, arguments) }
+    return object
+  }
+
+  private func makeObject(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
+    if let new = type.special(.__new__), !isObjectNew(new) {
+      var arguments = arguments
+      arguments.positional.insert(.object(type), at: 0)
+      return try call(unwrapStatic(new), arguments)
+    }
+    return try makeInstance(type, arguments)
+  }
+
+  /// What `object.__new__` and the `__new__` of built-in types do for a class.
+  func makeInstance(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
+    guard let base = type.nativeBase else {
+      if let abstract = type.firstAbstractMethods { throw abstractInstantiation(type, abstract) }
+      return .object(Instance(type))
+    }
+    if let blank = base.blank {
+      let made = try blank(self, type)
+      if base.isException || !type.isHeapType { return made }
+      return .object(Instance(type, payload: made))
+    }
+    guard let new = base.new, let signature = base.newSignature else { return .object(Instance(type)) }
+    let bound = try signature.bind(arguments, name: base.name.string, self)
+    let payload = try new(self, base, bound)
+    return type.isHeapType ? .object(Instance(type, payload: payload)) : payload
+  }
+
+  private func initialize(_ object: Value, _ type: TypeObject, _ arguments: CallArguments) throws(Raised) {
+    guard let initializer = types.type(of: object).special(.__init__) else { return }
+    if initializer.isIdentical(to: interpreter.objectInit) {
+      // `object.__init__` takes no arguments, unless another `__new__` took them.
+      let hasArguments = !arguments.positional.isEmpty || !arguments.keywords.isEmpty
+      if hasArguments, type.nativeBase == nil, type.special(.__new__).map(isObjectNew) ?? true {
+        throw typeError("\(type.name.string)() takes no arguments")
+      }
+      return
+    }
+    var arguments = arguments
+    arguments.positional.insert(object, at: 0)
+    let result = try call(initializer, arguments)
+    if !result.isNone { throw typeError("__init__() should return None, not '\(typeName(result))'") }
+  }
+
+  private func isObjectNew(_ new: Value) -> Bool {
+    new.isIdentical(to: interpreter.objectNew)
+  }
+
+  private func unwrapStatic(_ value: Value) -> Value {
+    if case .object(let object) = value, object.kind == .staticMethod {
+      return unsafeDowncast(object, to: WrappedMethod.self).function
+    }
+    return value
+  }
+
+  private func abstractInstantiation(_ type: TypeObject, _ methods: [String]) -> Raised {
+    let names = methods.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    return typeError(
+      "Can't instantiate abstract class \(type.name.string) without an implementation for abstract "
+        + "method\(methods.count == 1 ? "" : "s") \(names)")
+  }
+}
+
+extension Builtin {
+  /// The name as messages give it: `list.append` for methods of types, else the name.
+  var messageName: String {
+    if let owner, isMethod { return owner + "." + name.string }
+    return name.string
+  }
+}
+
+extension TypeObject {
+  /// The nearest built-in type, other than `object`, that says how its objects are made.
+  var nativeBase: TypeObject? {
+    mro.first { !$0.isHeapType && ($0.blank != nil || $0.new != nil) && $0.mro.count > 1 }
+  }
+
+  var isException: Bool {
+    mro.contains { $0 === interpreter.types[.BaseException] }
+  }
+
+  /// Names of abstract methods that the class still lacks; nil when there are none.
+  var firstAbstractMethods: [String]? {
+    guard let names = lookup(interpreter.names[.__abstractmethods__])?.list, !names.items.isEmpty else { return nil }
+    return names.items.compactMap { $0.str?.string }
+  }
+}

@@ -1,0 +1,72 @@
+// A call's place on the value stack. Everything that may raise or run user code takes the frame it works for.
+import Syntax
+
+/// A pointer to a call's slots on the value stack.
+///
+/// ```
+///   lower addresses                                                       higher addresses
+///  … caller's slots | FrameHeader | parameters | locals, cells | next frame's header | …
+///                                 ▲                            ▲
+///                                 slots                        slots + code.slotCount
+/// ```
+///
+/// A frame is passed by value and says who is running: its interpreter, its code, its depth, and where the next frame
+/// begins.
+public struct Frame {
+  let slots: UnsafeMutablePointer<Value>
+
+  @inline(__always)
+  init(slots: UnsafeMutablePointer<Value>) {
+    self.slots = slots
+  }
+
+  /// Slots that a header takes.
+  static let headerSlots = (MemoryLayout<FrameHeader>.size + MemoryLayout<Value>.stride - 1) / MemoryLayout<Value>.stride
+
+  @inline(__always)
+  var header: UnsafeMutablePointer<FrameHeader> {
+    UnsafeMutableRawPointer(slots - Frame.headerSlots).assumingMemoryBound(to: FrameHeader.self)
+  }
+
+  @inline(__always)
+  public var interpreter: Interpreter { header.pointee.interpreter }
+
+  @inline(__always)
+  var code: FunctionCode { header.pointee.code }
+
+  /// The slots that the next frame would have.
+  @inline(__always)
+  var nextSlots: UnsafeMutablePointer<Value> { slots + (header.pointee.slotCount + Frame.headerSlots) }
+
+  /// The frame that called this one, nil for the outermost.
+  var caller: Frame? { header.pointee.caller.map(Frame.init(slots:)) }
+
+  @inline(__always)
+  subscript(slot: Int) -> Value {
+    @inline(__always) unsafeAddress { UnsafePointer(slots + slot) }
+    @inline(__always) nonmutating unsafeMutableAddress { slots + slot }
+  }
+
+  @inline(__always)
+  public var types: Types { interpreter.types }
+}
+
+/// What stands before a frame's slots. Trivial: the frame owns none of it.
+struct FrameHeader {
+  unowned(unsafe) let interpreter: Interpreter
+  unowned(unsafe) let code: FunctionCode
+  let caller: UnsafeMutablePointer<Value>?
+  /// `code.slotCount`, at hand.
+  let slotCount: Int
+  /// Calls below this one.
+  let depth: Int
+  /// The call that the frame is making, for reports about a running program.
+  var callRange: SourceRange
+}
+
+extension Frame {
+  /// The 1-based line of the call that this frame is making.
+  public var line: Int { code.file.line(at: Int(header.pointee.callRange.start)) }
+  /// The name of the script that this frame runs.
+  public var fileName: String { code.file.name }
+}

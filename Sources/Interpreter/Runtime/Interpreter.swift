@@ -1,0 +1,121 @@
+// The interpreter: everything that lives as long as the program.
+import CPosixShim
+import Syntax
+
+/// One interpreter. Single-threaded: a process has one, and a forked child goes on with its copy.
+public final class Interpreter {
+  private var internTable: [String: Str] = [:]
+  public private(set) var names: SpecialNames!
+  public private(set) var types: Types!
+  /// The names that every module sees.
+  public private(set) var builtins: Namespace!
+  /// `sys.modules`: what has been imported.
+  public let modules = Dict()
+  /// Modules written in Swift, by name, made at their first import.
+  var moduleFactories: [String: ModuleFactory] = [:]
+  /// The exception whose handler runs.
+  var handled: ExceptionObject?
+  /// Most calls below one another, `sys.setrecursionlimit`.
+  public var recursionLimit = 1000
+  /// The lowest address that the native stack may reach.
+  var stackLimit: UInt = 0
+  /// The end of the value stack.
+  var valueStackEnd: UnsafeMutablePointer<Value>
+  private let valueStack: ValueStack
+  /// Folders in which `import` looks for files, `sys.path`.
+  public let path = List()
+  /// `sys.argv`.
+  public let arguments = List()
+  public let output: OutputStream
+  public let errorOutput: OutputStream
+  /// Text of single Latin-1 scalars, so that indexing a string need not make them.
+  let characters: [Str]
+  /// What `sys.exit` and the end of the program run, newest last.
+  public var exitHooks: [(Frame) throws(Raised) -> Void] = []
+  /// Extra state of modules, by module name.
+  public var moduleState: [String: AnyObject] = [:]
+
+  public init() {
+    valueStack = ValueStack(slots: ValueStack.mainSlots)
+    valueStackEnd = valueStack.end
+    output = OutputStream(descriptor: 1)
+    errorOutput = OutputStream(descriptor: 2)
+    characters = (0..<256).map { Str(scalar: UInt32($0)) }
+    names = SpecialNames(intern: intern)
+    types = Types(self)
+    types.populate()
+    builtins = Namespace(name: intern("builtins"))
+    registerBuiltins()
+    registerModules()
+  }
+
+  /// The one string object of this text among the names.
+  public func intern(_ text: String) -> Str {
+    if let known = internTable[text] { return known }
+    let string = Str(text)
+    string.isInterned = true
+    internTable[text] = string
+    return string
+  }
+
+  /// The interned string equal to this one.
+  public func intern(_ string: Str) -> Str {
+    string.isInterned ? string : intern(string.string)
+  }
+
+  /// A string of one scalar.
+  @inline(__always)
+  func character(_ scalar: UInt32) -> Str {
+    scalar < 256 ? characters[Int(scalar)] : Str(scalar: scalar)
+  }
+
+  /// A frame below all scripts, from which Swift code calls into them.
+  public lazy var rootFrame: Frame = valueStack.push(rootCode, interpreter: self, caller: nil)
+
+  private lazy var rootCode = FunctionCode(
+    name: intern("<ppd>"), qualifiedName: intern("<ppd>"), file: SourceFile(name: "<ppd>", bytes: []),
+    range: SourceRange(0, 0), slotNames: [], body: BlockNode([]))
+
+  /// Runs `__del__` of an instance that is going; an exception in it is reported and ignored, as Python does.
+  func finalize(_ instance: Instance, _ finalizer: Value) {
+    let f = rootFrame
+    let saved = handled
+    defer { handled = saved }
+    do {
+      _ = try f.call(finalizer, .object(instance))
+    } catch {
+      reportUnraisable(error.exception, in: finalizer)
+    }
+  }
+}
+
+/// The memory of a value stack.
+final class ValueStack {
+  /// A gigabyte, of which only what is used is ever backed.
+  static let mainSlots = 1 << 26
+
+  private let memory: UnsafeMutableRawBufferPointer
+  let base: UnsafeMutablePointer<Value>
+  let end: UnsafeMutablePointer<Value>
+
+  init(slots: Int) {
+    memory = ppdReserve(slots * MemoryLayout<Value>.stride)
+    base = memory.baseAddress!.assumingMemoryBound(to: Value.self)
+    end = base + slots
+  }
+
+  deinit {
+    ppdRelease(memory)
+  }
+
+  /// The first frame of the stack.
+  func push(_ code: FunctionCode, interpreter: Interpreter, caller: Frame?) -> Frame {
+    let frame = Frame(slots: base + Frame.headerSlots)
+    frame.header.initialize(
+      to: FrameHeader(
+        interpreter: interpreter, code: code, caller: caller?.slots, slotCount: code.slotCount,
+        depth: (caller?.header.pointee.depth ?? 0) + 1, callRange: code.range))
+    for slot in 0..<code.slotCount { (frame.slots + slot).initialize(to: .unbound) }
+    return frame
+  }
+}

@@ -1,0 +1,156 @@
+// Unary, binary and in-place operators: the built-in types' own first, then the special methods.
+import Syntax
+
+extension BinaryOperator {
+  /// The special methods of `a op b`, `b`'s reflected form, and `a op= b`.
+  var specials: (forward: SpecialName, reflected: SpecialName, inPlace: SpecialName) {
+    switch self {
+    case .add: (.__add__, .__radd__, .__iadd__)
+    case .subtract: (.__sub__, .__rsub__, .__isub__)
+    case .multiply: (.__mul__, .__rmul__, .__imul__)
+    case .divide: (.__truediv__, .__rtruediv__, .__itruediv__)
+    case .floorDivide: (.__floordiv__, .__rfloordiv__, .__ifloordiv__)
+    case .modulo: (.__mod__, .__rmod__, .__imod__)
+    case .power: (.__pow__, .__rpow__, .__ipow__)
+    case .matrixMultiply: (.__matmul__, .__rmatmul__, .__imatmul__)
+    case .leftShift: (.__lshift__, .__rlshift__, .__ilshift__)
+    case .rightShift: (.__rshift__, .__rrshift__, .__irshift__)
+    case .bitAnd: (.__and__, .__rand__, .__iand__)
+    case .bitOr: (.__or__, .__ror__, .__ior__)
+    case .bitXor: (.__xor__, .__rxor__, .__ixor__)
+    }
+  }
+}
+
+extension Frame {
+  /// `l op r`.
+  public func binary(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value {
+    if let value = try binaryOrNil(op, l, r) { return value }
+    throw unsupported(op.symbol == "**" ? "** or pow()" : op.symbol, l, r)
+  }
+
+  /// `l op= r`: changes a mutable left operand in place and returns it, else `l op r`.
+  public func inPlace(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value {
+    if case .object(let object) = l {
+      if let value = try nativeInPlace(op, object, l, r) { return value }
+      if hasSpecials(object), let value = try callSpecial(op.specials.inPlace, l, r), !value.isNotImplemented {
+        return value
+      }
+    }
+    if let value = try binaryOrNil(op, l, r) { return value }
+    throw unsupported(op.symbol == "**" ? "**=" : op.symbol + "=", l, r)
+  }
+
+  private func unsupported(_ symbol: String, _ l: Value, _ r: Value) -> Raised {
+    if symbol == "+", l.payload.str != nil {
+      return typeError("can only concatenate str (not \"\(typeName(r))\") to str")
+    }
+    if symbol == "+" || symbol == "+=", l.payload.list != nil || l.payload.tuple != nil {
+      let name = l.payload.list != nil ? "list" : "tuple"
+      return typeError("can only concatenate \(name) (not \"\(typeName(r))\") to \(name)")
+    }
+    if symbol == "+", l.payload.bytes != nil {
+      return typeError("can't concat \(typeName(r)) to bytes")
+    }
+    let isSequence = { (value: Value) in
+      let value = value.payload
+      return value.str != nil || value.list != nil || value.tuple != nil || value.bytes != nil
+    }
+    if symbol == "*" || symbol == "*=", isSequence(l) || isSequence(r) {
+      return typeError("can't multiply sequence by non-int of type '\(typeName(isSequence(l) ? r : l))'")
+    }
+    return typeError("unsupported operand type(s) for \(symbol): '\(typeName(l))' and '\(typeName(r))'")
+  }
+
+  /// Whether an object's operators are (also) special methods of its type.
+  @inline(__always)
+  private func hasSpecials(_ object: Object) -> Bool {
+    object.kind == .instance || object.kind == .native || object.kind == .exception || object.kind == .type
+  }
+
+  /// `l op r`, nil where neither operand knows how.
+  func binaryOrNil(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value? {
+    let leftSpecial = if case .object(let object) = l { hasSpecials(object) } else { false }
+    let rightSpecial = if case .object(let object) = r { hasSpecials(object) } else { false }
+    if !leftSpecial && !rightSpecial { return try nativeBinary(op, l, r) }
+    let specials = op.specials
+    let leftType = types.type(of: l)
+    let rightType = types.type(of: r)
+    if leftType !== rightType, rightType.isSubtype(of: leftType), let reflected = rightType.special(specials.reflected),
+      leftType.special(specials.reflected).map({ !$0.isIdentical(to: reflected) }) ?? true,
+      let value = try callSpecial(specials.reflected, r, l), !value.isNotImplemented
+    {
+      return value
+    }
+    if leftSpecial {
+      if let value = try callSpecial(specials.forward, l, r), !value.isNotImplemented { return value }
+    } else if let value = try nativeBinary(op, l, r.payload) {
+      return value
+    }
+    if leftType !== rightType, rightSpecial, let value = try callSpecial(specials.reflected, r, l),
+      !value.isNotImplemented
+    {
+      return value
+    }
+    return nil
+  }
+
+  /// `l op r` by the rules of the built-in types alone, nil where these have none.
+  func nativeBinary(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value? {
+    if let value = try Arithmetic.binary(op, l, r, self) { return value }
+    if case .object(let object) = l {
+      switch object.kind {
+      case .str: return try StrType.binary(op, unsafeDowncast(object, to: Str.self), r, self)
+      case .bytes: return try BytesType.binary(op, unsafeDowncast(object, to: Bytes.self), r, self)
+      case .byteArray: return try ByteArrayType.binary(op, unsafeDowncast(object, to: ByteArray.self), r, self)
+      case .list: return try ListType.binary(op, unsafeDowncast(object, to: List.self), r, self)
+      case .tuple: return try TupleType.binary(op, unsafeDowncast(object, to: Tuple.self), r, self)
+      case .dict: return try DictType.binary(op, unsafeDowncast(object, to: Dict.self), r, self)
+      case .set, .frozenSet: return try SetType.binary(op, unsafeDowncast(object, to: SetObject.self), r, self)
+      case .dictView: return try DictViewType.binary(op, l, r, self)
+      case .type where op == .bitOr: return l
+      default: break
+      }
+    }
+    // `3 * [0]`: a number on the left of a sequence.
+    if op == .multiply, case .object(let object) = r, l.bigInt != nil {
+      switch object.kind {
+      case .str, .bytes, .byteArray, .list, .tuple: return try nativeBinary(.multiply, r, l)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func nativeInPlace(_ op: BinaryOperator, _ object: Object, _ l: Value, _ r: Value) throws(Raised) -> Value? {
+    switch object.kind {
+    case .list: try ListType.inPlace(op, unsafeDowncast(object, to: List.self), r, self) ? l : nil
+    case .set: try SetType.inPlace(op, unsafeDowncast(object, to: SetObject.self), r, self) ? l : nil
+    case .dict: try DictType.inPlace(op, unsafeDowncast(object, to: Dict.self), r, self) ? l : nil
+    case .byteArray: try ByteArrayType.inPlace(op, unsafeDowncast(object, to: ByteArray.self), r, self) ? l : nil
+    default: nil
+    }
+  }
+
+  /// `-v`, `+v` or `~v`.
+  public func unary(_ op: UnaryOperator, _ v: Value) throws(Raised) -> Value {
+    if let value = Arithmetic.unary(op, v) { return value }
+    let (special, symbol): (SpecialName, String) =
+      switch op {
+      case .negative: (.__neg__, "-")
+      case .positive: (.__pos__, "+")
+      case .invert: (.__invert__, "~")
+      case .not: return .bool(try !truth(v))
+      }
+    if let value = try callSpecial(special, v) { return value }
+    throw typeError("bad operand type for unary \(symbol): '\(typeName(v))'")
+  }
+}
+
+extension Value {
+  @inline(__always)
+  var isNotImplemented: Bool {
+    if case .notImplemented = self { return true }
+    return false
+  }
+}

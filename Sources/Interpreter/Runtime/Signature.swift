@@ -1,0 +1,159 @@
+// Parameters of builtins, written as Python would print them, and the one place that reads arguments by them.
+
+/// The arguments of a call as the caller gave them.
+public struct CallArguments {
+  public var positional: ContiguousArray<Value>
+  public var keywords: [(name: Str, value: Value)]
+
+  public init(_ positional: ContiguousArray<Value> = [], keywords: [(name: Str, value: Value)] = []) {
+    self.positional = positional
+    self.keywords = keywords
+  }
+}
+
+/// The arguments of a call as a builtin receives them: one value for each parameter, `unbound` for an optional one
+/// that was not given, a tuple for `*args`, a dict for `**kwargs`.
+public struct Arguments {
+  let values: ContiguousArray<Value>
+
+  public subscript(index: Int) -> Value { values[index] }
+
+  /// The members of the `*args` at `index`.
+  public func starred(_ index: Int) -> ContiguousArray<Value> { values[index].tuple?.items ?? [] }
+
+  /// The dict of the `**kwargs` at `index`.
+  public func doubleStarred(_ index: Int) -> Dict { values[index].dict ?? Dict() }
+}
+
+/// The parameters of a builtin.
+public struct Signature {
+  struct Parameter {
+    let name: String
+    let isOptional: Bool
+  }
+
+  private(set) var parameters: [Parameter] = []
+  /// Parameters before the `/`.
+  private(set) var positionalOnly = 0
+  /// Parameters that may be given by position.
+  private(set) var positional = 0
+  /// Index of `*args`.
+  private(set) var starred: Int?
+  /// Index of `**kwargs`.
+  private(set) var doubleStarred: Int?
+
+  public init(parsing text: String) {
+    var keywordOnly = false
+    for part in Signature.split(text) {
+      switch part {
+      case "/": positionalOnly = parameters.count
+      case "*": keywordOnly = true
+      case _ where part.hasPrefix("**"):
+        doubleStarred = parameters.count
+        parameters.append(Parameter(name: String(part.dropFirst(2)), isOptional: true))
+      case _ where part.hasPrefix("*"):
+        starred = parameters.count
+        keywordOnly = true
+        parameters.append(Parameter(name: String(part.dropFirst()), isOptional: true))
+      default:
+        let pieces = part.split(separator: "=", maxSplits: 1)
+        parameters.append(Parameter(name: String(pieces[0]), isOptional: part.contains("=")))
+        if !keywordOnly { positional = parameters.count }
+      }
+    }
+  }
+
+  /// The parts between top-level commas, trimmed.
+  private static func split(_ text: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var depth = 0
+    for character in text {
+      switch character {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      default: break
+      }
+      if character == "," && depth == 0 {
+        parts.append(part)
+        part = ""
+      } else if !(part.isEmpty && character == " ") {
+        part.append(character)
+      }
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  /// Puts a call's arguments into the order of the parameters. Raises CPython's TypeError where they do not fit.
+  ///
+  /// - Parameters:
+  ///   - name: of the function, for messages.
+  ///   - skipping: how many of the first parameters (a method's `self`) the messages do not count.
+  public func bind(
+    _ arguments: CallArguments, name: @autoclosure () -> String, skipping: Int = 0, _ f: Frame
+  ) throws(Raised) -> Arguments {
+    var values = ContiguousArray<Value>(repeating: .unbound, count: parameters.count)
+    let given = arguments.positional.count
+    for index in 0..<min(given, positional) { values[index] = arguments.positional[index] }
+    if let starred {
+      values[starred] = .tuple(ContiguousArray(arguments.positional.dropFirst(positional)))
+    } else if given > positional {
+      throw tooMany(given - skipping, positional - skipping, name(), f)
+    }
+    let extra = doubleStarred.map { _ in Dict() }
+    for (keyword, value) in arguments.keywords {
+      let text = keyword.string
+      if let index = parameters.indices.first(where: { parameters[$0].name == text && isKeyword($0) }) {
+        if !values[index].isUnbound {
+          throw f.typeError("argument for \(name())() given by name ('\(text)') and position (\(index + 1 - skipping))")
+        }
+        values[index] = value
+      } else if let extra {
+        extra[keyword] = value
+      } else {
+        throw unexpected(text, name(), f)
+      }
+    }
+    if let extra, let doubleStarred { values[doubleStarred] = .object(extra) }
+    for (index, parameter) in parameters.enumerated() where values[index].isUnbound && !parameter.isOptional {
+      throw missing(index, given - skipping, skipping, name(), f)
+    }
+    return Arguments(values: values)
+  }
+
+  private func isKeyword(_ index: Int) -> Bool {
+    index >= positionalOnly && index != starred && index != doubleStarred
+  }
+
+  private var hasOnlyPositional: Bool { positionalOnly == parameters.count }
+
+  private func tooMany(_ given: Int, _ most: Int, _ name: String, _ f: Frame) -> Raised {
+    let least = parameters.prefix(positional).count { !$0.isOptional } - (positional - most)
+    let name = name + "()"
+    if most == 0 { return f.typeError("\(name) takes no arguments (\(given) given)") }
+    if least == most { return f.typeError("\(name) takes exactly \(count(most)) (\(given) given)") }
+    if hasOnlyPositional { return f.typeError("\(name.dropLast(2)) expected at most \(count(most)), got \(given)") }
+    return f.typeError("\(name) takes at most \(count(most)) (\(given) given)")
+  }
+
+  private func missing(_ index: Int, _ given: Int, _ skipping: Int, _ name: String, _ f: Frame) -> Raised {
+    let least = parameters.prefix(positional).count { !$0.isOptional } - skipping
+    let most = positional - skipping
+    if hasOnlyPositional || index < positionalOnly {
+      if least == most { return f.typeError("\(name)() takes exactly \(count(least)) (\(given) given)") }
+      return f.typeError("\(name) expected at least \(count(least)), got \(given)")
+    }
+    return f.typeError("\(name)() missing required argument '\(parameters[index].name)' (pos \(index + 1 - skipping))")
+  }
+
+  private func unexpected(_ keyword: String, _ name: String, _ f: Frame) -> Raised {
+    let known = parameters.indices.filter(isKeyword).map { parameters[$0].name }
+    if known.isEmpty { return f.typeError("\(name)() takes no keyword arguments") }
+    return f.typeError("\(name)() got an unexpected keyword argument '\(keyword)'\(didYouMean(keyword, known))")
+  }
+
+  private func count(_ number: Int) -> String {
+    number == 1 ? "one argument" : "\(number) arguments"
+  }
+}

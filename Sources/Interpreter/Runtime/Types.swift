@@ -1,0 +1,186 @@
+// The built-in types.
+
+/// Every built-in type, made when the interpreter starts.
+public final class Types {
+  public let object: TypeObject
+  public let type: TypeObject
+  private unowned(unsafe) let interpreter: Interpreter
+  private var byKind: [TypeObject?] = Array(repeating: nil, count: 256)
+  private var exceptions: [TypeObject] = []
+  private var iterators: [String: TypeObject] = [:]
+
+  public private(set) var none: TypeObject
+  public private(set) var ellipsis: TypeObject
+  public private(set) var notImplemented: TypeObject
+  public private(set) var bool: TypeObject
+  public private(set) var int: TypeObject
+  public private(set) var float: TypeObject
+
+  init(_ interpreter: Interpreter) {
+    self.interpreter = interpreter
+    func bare(_ name: String, _ bases: [TypeObject]) -> TypeObject {
+      let type = TypeObject(
+        name: interpreter.intern(name), bases: bases, attributes: Dict(), isHeapType: false,
+        moduleName: interpreter.intern("builtins"), interpreter: interpreter)
+      type.mro = [type] + (bases.first?.mro ?? [])
+      return type
+    }
+    object = bare("object", [])
+    type = bare("type", [object])
+    none = bare("NoneType", [object])
+    ellipsis = bare("ellipsis", [object])
+    notImplemented = bare("NotImplementedType", [object])
+    int = bare("int", [object])
+    bool = bare("bool", [int])
+    float = bare("float", [object])
+    for exception in BuiltinException.allCases {
+      let base = exception.base.map { exceptions[$0.rawValue] } ?? object
+      exceptions.append(bare(String(describing: exception), [base]))
+    }
+  }
+
+  /// Fills the types with their methods. Separate from `init`, since methods' tables refer to types.
+  func populate() {
+    TypeBuilder.fill(object, interpreter, ObjectType.define)
+    TypeBuilder.fill(type, interpreter, TypeType.define)
+    TypeBuilder.fill(none, interpreter, Singletons.defineNone)
+    TypeBuilder.fill(ellipsis, interpreter, Singletons.defineEllipsis)
+    TypeBuilder.fill(notImplemented, interpreter, Singletons.defineNotImplemented)
+    TypeBuilder.fill(int, interpreter, IntType.define)
+    TypeBuilder.fill(bool, interpreter, BoolType.define)
+    TypeBuilder.fill(float, interpreter, FloatType.define)
+    byKind[Int(Object.Kind.bigInteger.rawValue)] = int
+    byKind[Int(Object.Kind.type.rawValue)] = type
+    let kinds: [(Object.Kind, String, (TypeBuilder) -> Void)] = [
+      (.str, "str", StrType.define), (.bytes, "bytes", BytesType.define), (.byteArray, "bytearray", ByteArrayType.define),
+      (.list, "list", ListType.define), (.tuple, "tuple", TupleType.define), (.dict, "dict", DictType.define),
+      (.set, "set", SetType.define), (.frozenSet, "frozenset", FrozenSetType.define),
+      (.range, "range", RangeType.define), (.slice, "slice", SliceType.define),
+      (.function, "function", FunctionType.define), (.builtin, "builtin_function_or_method", BuiltinType.define),
+      (.boundMethod, "method", BoundMethodType.define), (.module, "module", ModuleType.define),
+      (.cell, "cell", CellType.define), (.generator, "generator", GeneratorType.define),
+      (.property, "property", PropertyType.define), (.staticMethod, "staticmethod", StaticMethodType.define),
+      (.classMethod, "classmethod", ClassMethodType.define), (.superObject, "super", SuperType.define),
+      (.dictView, "dict_keys", DictViewType.define), (.traceback, "traceback", TracebackType.define),
+    ]
+    for (kind, name, define) in kinds { byKind[Int(kind.rawValue)] = make(name, define) }
+    for exception in BuiltinException.allCases {
+      TypeBuilder.fill(self[exception], interpreter) { ExceptionType.define(exception, $0) }
+    }
+  }
+
+  /// A new built-in type.
+  public func make(
+    _ name: String, module: String = "builtins", base: TypeObject? = nil, doc: String? = nil,
+    _ define: (TypeBuilder) -> Void
+  ) -> TypeObject {
+    let base = base ?? object
+    let type = TypeObject(
+      name: interpreter.intern(name), bases: [base], attributes: Dict(), isHeapType: false,
+      moduleName: interpreter.intern(module), interpreter: interpreter, documentation: doc)
+    type.mro = [type] + base.mro
+    type.blank = base.blank
+    TypeBuilder.fill(type, interpreter, define)
+    return type
+  }
+
+  @inline(__always)
+  public subscript(exception: BuiltinException) -> TypeObject { exceptions[exception.rawValue] }
+
+  /// The type of objects of a kind that has just one.
+  public subscript(kind: Object.Kind) -> TypeObject { byKind[Int(kind.rawValue)]! }
+
+  /// The type of a built-in iterator, by its name.
+  func iterator(named name: String) -> TypeObject {
+    if let type = iterators[name] { return type }
+    let type = make(name, IteratorType.define)
+    iterators[name] = type
+    return type
+  }
+
+  /// The type of a value.
+  public func type(of value: Value) -> TypeObject {
+    switch value {
+    case .unbound, .none: none
+    case .ellipsis: ellipsis
+    case .notImplemented: notImplemented
+    case .bool: bool
+    case .int: int
+    case .float: float
+    case .object(let object):
+      switch object.kind {
+      case .instance: unsafeDowncast(object, to: Instance.self).type
+      case .exception: unsafeDowncast(object, to: ExceptionObject.self).type
+      case .iterator: iterator(named: unsafeDowncast(object, to: Iterator.self).typeName)
+      case .native, .dictView: object.nativeType(self)
+      default: byKind[Int(object.kind.rawValue)]!
+      }
+    }
+  }
+}
+
+/// Fills one type: a row a method.
+public struct TypeBuilder {
+  public let type: TypeObject
+  public let interpreter: Interpreter
+
+  static func fill(_ type: TypeObject, _ interpreter: Interpreter, _ define: (TypeBuilder) -> Void) {
+    define(TypeBuilder(type: type, interpreter: interpreter))
+  }
+
+  /// A method. `signature` begins with `self`.
+  public func method(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
+    builtin.owner = type.name.string
+    set(name, .object(builtin))
+  }
+
+  /// A static method.
+  public func staticMethod(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+    let builtin = Builtin(name, signature, doc: doc, body)
+    builtin.owner = type.name.string
+    set(name, .object(WrappedMethod(kind: .staticMethod, function: .object(builtin))))
+  }
+
+  /// A class method. `signature` begins with `cls`.
+  public func classMethod(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
+    builtin.owner = type.name.string
+    set(name, .object(WrappedMethod(kind: .classMethod, function: .object(builtin))))
+  }
+
+  /// An attribute that is computed when read, and written where `set` is given.
+  public func property(
+    _ name: String, doc: String? = nil, get: @escaping (Frame, Value) throws(Raised) -> Value,
+    set setter: ((Frame, Value, Value) throws(Raised) -> Value)? = nil
+  ) {
+    let getter = Builtin(name, "self, /", doc: doc, .one(get))
+    let set = setter.map { Value.object(Builtin(name, "self, value, /", .two($0))) } ?? .none
+    self.set(name, .object(Property(getter: .object(getter), setter: set)))
+  }
+
+  /// A class attribute.
+  public func constant(_ name: String, _ value: Value) {
+    set(name, value)
+  }
+
+  /// How a call of the type makes an object. For immutable types, whose subclasses get their payload from it too.
+  public func new(_ signature: String, _ new: @escaping TypeObject.New) {
+    type.newSignature = Signature(parsing: signature)
+    type.new = new
+  }
+
+  /// How an empty object is made, which `__init__` then fills. For mutable types; subclasses get it as payload.
+  public func blank(_ blank: @escaping (Frame, TypeObject) throws(Raised) -> Value) {
+    type.blank = blank
+  }
+
+  /// Forbids class statements to inherit from the type.
+  public func final() {
+    type.isSubclassable = false
+  }
+
+  private func set(_ name: String, _ value: Value) {
+    type.attributes[interpreter.intern(name)] = value
+  }
+}

@@ -1,0 +1,107 @@
+// What can be called besides types: functions, builtins, and methods bound to their receiver.
+import Syntax
+
+/// A function that a script defined.
+public final class Function: Object {
+  let code: FunctionCode
+  var name: Str
+  var qualifiedName: Str
+  /// Values of the last positional parameters that have a default.
+  var defaults: ContiguousArray<Value>
+  /// Defaults of keyword-only parameters, unbound where there is none.
+  var keywordDefaults: ContiguousArray<Value>
+  /// The cells of the enclosing functions' variables, in the order of the code's `freeSlots`.
+  let closure: ContiguousArray<Cell>
+  let namespace: Namespace
+  /// `__dict__`, made when first needed.
+  var attributes: Dict?
+  var documentation: Value
+
+  init(
+    code: FunctionCode, name: Str, qualifiedName: Str, defaults: ContiguousArray<Value>,
+    keywordDefaults: ContiguousArray<Value>, closure: ContiguousArray<Cell>, namespace: Namespace
+  ) {
+    self.code = code
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    self.namespace = namespace
+    documentation = code.documentation
+    super.init(kind: .function)
+  }
+}
+
+/// A method with its receiver: `object.method`.
+public final class BoundMethod: Object {
+  public let function: Value
+  public let receiver: Value
+
+  public init(function: Value, receiver: Value) {
+    self.function = function
+    self.receiver = receiver
+    super.init(kind: .boundMethod)
+  }
+}
+
+/// A variable that closures share, or a module's global.
+public final class Cell: Object {
+  public var value: Value
+
+  public init(_ value: Value = .unbound) {
+    self.value = value
+    super.init(kind: .cell)
+  }
+}
+
+/// A function written in Swift.
+public final class Builtin: Object {
+  /// The Swift function, by the number of arguments it takes. A fixed one gets `unbound` for each omitted optional.
+  public enum Body {
+    case zero((Frame) throws(Raised) -> Value)
+    case one((Frame, Value) throws(Raised) -> Value)
+    case two((Frame, Value, Value) throws(Raised) -> Value)
+    case three((Frame, Value, Value, Value) throws(Raised) -> Value)
+    /// Any signature: the values of its parameters in order.
+    case many((Frame, Arguments) throws(Raised) -> Value)
+  }
+
+  public let name: Str
+  /// The type that the method belongs to, for messages; nil for a function.
+  public internal(set) var owner: String?
+  /// The module that `repr` and pickles name.
+  public internal(set) var moduleName: String?
+  public let body: Body
+  /// The parameters as written, e.g. `iterable, /, *, key=None, reverse=False`.
+  public let signatureText: String
+  public let documentation: String?
+  /// The parsed parameters, from the first call that needs them.
+  lazy var signature = Signature(parsing: signatureText)
+  /// The number of arguments that `body` takes without looking at the signature, -1 for `many`.
+  let arity: Int
+  /// How many of those must be given.
+  let required: Int
+  /// Whether attribute access on an instance binds the receiver (methods do, functions don't).
+  public let isMethod: Bool
+
+  /// - Parameter signature: as Python would print it, without parentheses. Parameters before `/` are
+  ///   positional-only; a parameter with `=` is optional and reaches the body as `unbound` when not given.
+  public init(_ name: String, _ signature: String, doc: String? = nil, isMethod: Bool = false, _ body: Body) {
+    self.name = Str(name)
+    signatureText = signature
+    documentation = doc
+    self.body = body
+    self.isMethod = isMethod
+    switch body {
+    case .zero: arity = 0
+    case .one: arity = 1
+    case .two: arity = 2
+    case .three: arity = 3
+    case .many: arity = -1
+    }
+    let optional = signature.utf8.reduce(0) { $1 == UInt8(ascii: "=") ? $0 + 1 : $0 }
+    required = arity < 0 ? -1 : arity - optional
+    super.init(kind: .builtin)
+  }
+}

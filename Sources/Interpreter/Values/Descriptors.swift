@@ -1,0 +1,41 @@
+// The built-in descriptors: property, staticmethod, classmethod and super.
+
+/// A `property`.
+public final class Property: Object {
+  let getter: Value
+  let setter: Value
+  let deleter: Value
+  var documentation: Value
+
+  init(getter: Value, setter: Value = .none, deleter: Value = .none, documentation: Value = .none) {
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    self.documentation = documentation
+    super.init(kind: .property)
+  }
+}
+
+/// A `staticmethod` or, by its kind, a `classmethod`.
+public final class WrappedMethod: Object {
+  let function: Value
+
+  init(kind: Kind, function: Value) {
+    self.function = function
+    super.init(kind: kind)
+  }
+}
+
+/// What `super()` returns: attribute lookup on `receiver` that starts after `start` in the receiver's MRO.
+public final class SuperObject: Object {
+  let start: TypeObject
+  let receiver: Value
+  let receiverType: TypeObject
+
+  init(start: TypeObject, receiver: Value, receiverType: TypeObject) {
+    self.start = start
+    self.receiver = receiver
+    self.receiverType = receiverType
+    super.init(kind: .superObject)
+  }
+}

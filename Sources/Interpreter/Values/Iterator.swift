@@ -1,0 +1,37 @@
+// Iterators written in Swift.
+
+/// Yields values one by one; the base of every built-in iterator. Subclasses override `next` and, where Python names
+/// the type, `typeName`.
+open class Iterator: Object {
+  public init() {
+    super.init(kind: .iterator)
+  }
+
+  /// The next value, nil at the end and ever after.
+  open func next(_ f: Frame) throws(Raised) -> Value? {
+    nil
+  }
+
+  /// The name that `type(it).__name__` shows.
+  open var typeName: String { "iterator" }
+
+  /// How many values are left, where that is known without consuming any.
+  open var remaining: Int? { nil }
+}
+
+/// Yields what a closure yields.
+final class ClosureIterator: Iterator {
+  private let name: String
+  private let body: (Frame) throws(Raised) -> Value?
+
+  init(_ name: String, _ body: @escaping (Frame) throws(Raised) -> Value?) {
+    self.name = name
+    self.body = body
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    try body(f)
+  }
+
+  override var typeName: String { name }
+}

@@ -1,0 +1,52 @@
+// Modules and the namespaces in which they keep their globals.
+
+/// A module's globals: each name has a cell for good, so that nodes can hold the cell instead of looking names up.
+public final class Namespace {
+  private var cells: [ObjectIdentifier: Cell] = [:]
+  /// The names in the order in which they got their cells.
+  private(set) var names: [Str] = []
+  /// The module's name (`__main__`).
+  public let name: Str
+
+  public init(name: Str) {
+    self.name = name
+  }
+
+  /// The cell of an interned name, made when there is none.
+  public func cell(_ name: Str) -> Cell {
+    if let cell = cells[ObjectIdentifier(name)] { return cell }
+    let cell = Cell()
+    cells[ObjectIdentifier(name)] = cell
+    names.append(name)
+    return cell
+  }
+
+  /// The value of an interned name, nil where it is unbound.
+  public subscript(name: Str) -> Value? {
+    get {
+      guard let cell = cells[ObjectIdentifier(name)], !cell.value.isUnbound else { return nil }
+      return cell.value
+    }
+    set { cell(name).value = newValue ?? .unbound }
+  }
+
+  /// The names that have a value, with their values.
+  public var bindings: [(name: Str, value: Value)] {
+    names.compactMap { name in self[name].map { (name, $0) } }
+  }
+}
+
+/// A `module`.
+public final class ModuleObject: Object {
+  public let name: Str
+  public let namespace: Namespace
+  /// Whether the interpreter brings it along, in contrast to a file's.
+  let isBuiltin: Bool
+
+  public init(name: Str, namespace: Namespace, isBuiltin: Bool) {
+    self.name = name
+    self.namespace = namespace
+    self.isBuiltin = isBuiltin
+    super.init(kind: .module)
+  }
+}

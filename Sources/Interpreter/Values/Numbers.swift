@@ -1,0 +1,64 @@
+// Integers past 64 bits, and the two helpers of indexing: range and slice.
+import BigInt
+
+/// An `int` that does not fit in 64 bits. (Those that fit are always `Value.int`.)
+public final class BigInteger: Object {
+  public let value: BigInt
+
+  public init(_ value: BigInt) {
+    self.value = value
+    super.init(kind: .bigInteger)
+  }
+}
+
+extension Value {
+  /// An `int` in its one right form.
+  public static func integer(_ value: BigInt) -> Value {
+    if let small = Int(exactly: value) { return .int(small) }
+    return .object(BigInteger(value))
+  }
+
+  /// The integer as a BigInt; nil where the value (or its payload) is no int or bool.
+  public var bigInt: BigInt? {
+    switch payload {
+    case .int(let value): BigInt(value)
+    case .bool(let value): BigInt(value ? 1 : 0)
+    case let value: value.bigInteger?.value
+    }
+  }
+}
+
+/// A `range` whose ends fit in 64 bits.
+public final class RangeObject: Object {
+  public let start: Int
+  public let stop: Int
+  public let step: Int
+  /// Number of members.
+  public let count: Int
+
+  public init(start: Int, stop: Int, step: Int) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    if step > 0 {
+      count = stop > start ? Int((UInt(bitPattern: stop) &- UInt(bitPattern: start) &- 1) / UInt(step)) + 1 : 0
+    } else {
+      count = start > stop ? Int((UInt(bitPattern: start) &- UInt(bitPattern: stop) &- 1) / step.magnitude) + 1 : 0
+    }
+    super.init(kind: .range)
+  }
+}
+
+/// A `slice`; each part is any value or None.
+public final class Slice: Object {
+  public let lower: Value
+  public let upper: Value
+  public let step: Value
+
+  public init(lower: Value, upper: Value, step: Value) {
+    self.lower = lower
+    self.upper = upper
+    self.step = step
+    super.init(kind: .slice)
+  }
+}

@@ -1,0 +1,121 @@
+// Types: built-in ones and the classes of scripts.
+
+/// A type. Attribute lookup walks the C3 linearisation in `mro`.
+public final class TypeObject: Object {
+  /// Makes a fresh object of type `cls` (this type or a subclass), as `__new__` does.
+  public typealias New = (Frame, TypeObject, Arguments) throws(Raised) -> Value
+
+  public internal(set) var name: Str
+  var qualifiedName: Str
+  public internal(set) var moduleName: Str
+  var bases: [TypeObject]
+  /// Itself first.
+  var mro: [TypeObject] = []
+  /// What the class body or the type's table defined.
+  public let attributes: Dict
+  /// What built-in types do to make an object; nil where the type cannot be called.
+  var new: New?
+  /// Makes an empty object that `__init__` fills; the payload of a subclass' instances comes from it.
+  var blank: ((Frame, TypeObject) throws(Raised) -> Value)?
+  /// Parameters of `new`.
+  var newSignature: Signature?
+  /// Whether scripts may inherit from it.
+  var isSubclassable = true
+  /// Whether a script's class statement made it.
+  let isHeapType: Bool
+  /// Names that `__slots__` allows, nil where instances have a `__dict__`.
+  var slotNames: Set<String>?
+  /// Shape of an instance without attributes.
+  lazy var rootShape = Shape(type: self)
+  /// Subclasses that are alive, so that a change in a class reaches their caches.
+  private var subclasses: [Weak] = []
+  /// Lookups that were made since this class or one of its bases last changed.
+  private var cache: [ObjectIdentifier: Value?] = [:]
+  /// A new number whenever this class or one of its bases changes.
+  private(set) var version = 0
+  public let documentation: String?
+  /// The interpreter that owns the type.
+  unowned(unsafe) let interpreter: Interpreter
+
+  private struct Weak {
+    weak var type: TypeObject?
+  }
+
+  init(
+    name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter,
+    documentation: String? = nil
+  ) {
+    self.name = name
+    qualifiedName = name
+    self.bases = bases
+    self.attributes = attributes
+    self.isHeapType = isHeapType
+    self.moduleName = moduleName
+    self.interpreter = interpreter
+    self.documentation = documentation
+    super.init(kind: .type)
+    for base in bases { base.subclasses.append(Weak(type: self)) }
+  }
+
+  /// The attribute of the type or of the nearest base that has it; nil where none does.
+  func lookup(_ name: Str) -> Value? {
+    if name.isInterned {
+      if let known = cache[ObjectIdentifier(name)] { return known }
+      let found = search(name)
+      cache[ObjectIdentifier(name)] = .some(found)
+      return found
+    }
+    return search(name)
+  }
+
+  private func search(_ name: Str) -> Value? {
+    for type in mro {
+      if let value = type.attributes[name] { return value }
+    }
+    return nil
+  }
+
+  /// Sets or, with nil, deletes an attribute of the type.
+  func setAttribute(_ name: Str, _ value: Value?) {
+    attributes[name] = value
+    changed()
+  }
+
+  private enum Special {
+    case unknown
+    case missing
+    case found(Value)
+  }
+
+  private var specials: [Special] = []
+
+  /// The method of a special name; nil where the type and its bases have none.
+  @inline(__always)
+  func special(_ name: SpecialName) -> Value? {
+    if specials.isEmpty { specials = Array(repeating: .unknown, count: SpecialName.allCases.count) }
+    switch specials[name.rawValue] {
+    case .found(let value): return value
+    case .missing: return nil
+    case .unknown:
+      let value = lookup(interpreter.names[name])
+      specials[name.rawValue] = value.map { .found($0) } ?? .missing
+      return value
+    }
+  }
+
+  private func changed() {
+    cache.removeAll(keepingCapacity: true)
+    specials.removeAll(keepingCapacity: true)
+    version += 1
+    rootShape = Shape(type: self)
+    subclasses.removeAll { $0.type == nil }
+    for subclass in subclasses { subclass.type?.changed() }
+  }
+
+  var liveSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+
+  /// Whether this type is `other` or inherits from it.
+  func isSubtype(of other: TypeObject) -> Bool {
+    self === other || mro.contains { $0 === other }
+  }
+}
