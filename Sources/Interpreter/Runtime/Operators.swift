@@ -122,7 +122,8 @@ extension Frame {
     return nil
   }
 
-  private func nativeInPlace(_ op: BinaryOperator, _ object: Object, _ l: Value, _ r: Value) throws(Raised) -> Value? {
+  /// What a mutable built-in type does in place: `l` itself, nil where it has no such operator.
+  func nativeInPlace(_ op: BinaryOperator, _ object: Object, _ l: Value, _ r: Value) throws(Raised) -> Value? {
     switch object.kind {
     case .list: try ListType.inPlace(op, unsafeDowncast(object, to: List.self), r, self) ? l : nil
     case .set: try SetType.inPlace(op, unsafeDowncast(object, to: SetObject.self), r, self) ? l : nil
@@ -135,14 +136,9 @@ extension Frame {
   /// `-v`, `+v` or `~v`.
   public func unary(_ op: UnaryOperator, _ v: Value) throws(Raised) -> Value {
     if let value = Arithmetic.unary(op, v) { return value }
-    let (special, symbol): (SpecialName, String) =
-      switch op {
-      case .negative: (.__neg__, "-")
-      case .positive: (.__pos__, "+")
-      case .invert: (.__invert__, "~")
-      case .not: return .bool(try !truth(v))
-      }
+    guard let special = op.special else { return .bool(try !truth(v)) }
     if let value = try callSpecial(special, v) { return value }
+    let symbol = op == .negative ? "-" : op == .positive ? "+" : "~"
     throw typeError("bad operand type for unary \(symbol): '\(typeName(v))'")
   }
 }
