@@ -180,6 +180,7 @@ extension Frame {
       case .one(let body): return try body(self, argument(0))
       case .two(let body): return try body(self, argument(0), argument(1))
       case .three(let body): return try body(self, argument(0), argument(1), argument(2))
+      case .four(let body): return try body(self, argument(0), argument(1), argument(2), argument(3))
       case .many: break
       }
     }
@@ -190,6 +191,7 @@ extension Frame {
     case .one(let body): return try body(self, bound[0])
     case .two(let body): return try body(self, bound[0], bound[1])
     case .three(let body): return try body(self, bound[0], bound[1], bound[2])
+    case .four(let body): return try body(self, bound[0], bound[1], bound[2], bound[3])
     case .many(let body): return try body(self, bound)
     }
   }

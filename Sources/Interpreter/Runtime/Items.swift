@@ -141,7 +141,8 @@ extension Frame {
     return (start, stop, step, length)
   }
 
-  private func sliceIndex(_ value: Value) throws(Raised) -> Int {
+  /// An end of a slice, clamped to 64 bits. Raises TypeError for what is no index.
+  func sliceIndex(_ value: Value) throws(Raised) -> Int {
     if case .int(let index) = value { return index }
     if value.bigInt == nil, types.type(of: value).special(.__index__) == nil {
       throw typeError("slice indices must be integers or None or have an __index__ method")

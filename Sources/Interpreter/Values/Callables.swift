@@ -63,6 +63,7 @@ public final class Builtin: Object {
     case one((Frame, Value) throws(Raised) -> Value)
     case two((Frame, Value, Value) throws(Raised) -> Value)
     case three((Frame, Value, Value, Value) throws(Raised) -> Value)
+    case four((Frame, Value, Value, Value, Value) throws(Raised) -> Value)
     /// Any signature: the values of its parameters in order.
     case many((Frame, Arguments) throws(Raised) -> Value)
   }
@@ -98,6 +99,7 @@ public final class Builtin: Object {
     case .one: arity = 1
     case .two: arity = 2
     case .three: arity = 3
+    case .four: arity = 4
     case .many: arity = -1
     }
     let optional = signature.utf8.reduce(0) { $1 == UInt8(ascii: "=") ? $0 + 1 : $0 }
