@@ -5,6 +5,7 @@
 #endif
 #include <sys/types.h>
 #include <unistd.h>
+#include "Signals.h"
 
 /// fork(2).
 static inline pid_t ppd_fork(void) { return fork(); }

@@ -28,6 +28,10 @@ public final class Interpreter {
   public let arguments = List()
   public let output: OutputStream
   public let errorOutput: OutputStream
+  /// The cells of `sys.stdin`, `sys.stdout` and `sys.stderr`, once `sys` has been imported.
+  let standardStreams = StandardStreams()
+  /// What scripts want done about signals.
+  public let signals = SignalTable()
   /// Text of single Latin-1 scalars, so that indexing a string need not make them.
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.

@@ -8,6 +8,7 @@ public final class Types {
   private var byKind: [TypeObject?] = Array(repeating: nil, count: 256)
   private var exceptions: [TypeObject] = []
   private var iterators: [String: TypeObject] = [:]
+  private var moduleTypes: [String: TypeObject] = [:]
 
   public private(set) var none: TypeObject
   public private(set) var ellipsis: TypeObject
@@ -89,6 +90,16 @@ public final class Types {
 
   /// The type of objects of a kind that has just one.
   public subscript(kind: Object.Kind) -> TypeObject { byKind[Int(kind.rawValue)]! }
+
+  /// A module's type by its full name (`datetime.date`); its module must have been imported.
+  public subscript(module name: String) -> TypeObject { moduleTypes[name]! }
+
+  /// A module's type by its full name, nil where the module has not been imported.
+  public func known(_ name: String) -> TypeObject? { moduleTypes[name] }
+
+  func register(_ type: TypeObject, as name: String) {
+    moduleTypes[name] = type
+  }
 
   /// The type of a built-in iterator, by its name.
   func iterator(named name: String) -> TypeObject {

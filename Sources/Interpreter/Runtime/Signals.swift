@@ -1,0 +1,108 @@
+// Signals: noted by a C handler, acted on between two operations of the script.
+import CPosixShim
+import Glibc
+
+/// What a script wants done about each signal.
+public final class SignalTable {
+  /// The action of a signal.
+  public enum Action {
+    case defaultAction
+    case ignore
+    /// Raise KeyboardInterrupt, as SIGINT does from the start.
+    case interrupt
+    case call(Value)
+    /// Somebody else than the script has set one.
+    case unknown
+  }
+
+  /// By signal number.
+  private(set) var actions = [Action](repeating: .defaultAction, count: SignalTable.count)
+
+  /// Signal numbers are below this.
+  public static let count = 65
+
+  /// Reads what the process inherited, and catches SIGINT and ignores SIGPIPE as CPython does.
+  /// To be called once, when a program starts to run scripts.
+  public func install() {
+    for number in 1..<Int32(SignalTable.count) {
+      var present = sigaction()
+      guard sigaction(number, nil, &present) == 0 else { continue }
+      let ignored = unsafeBitCast(present.__sigaction_handler.sa_handler, to: Int.self) == 1
+      actions[Int(number)] = ignored ? .ignore : .defaultAction
+    }
+    if case .defaultAction = actions[Int(SIGINT)] { set(SIGINT, .interrupt) }
+    set(SIGPIPE, .ignore)
+  }
+
+  /// Sets the action of a signal.
+  /// - Returns: 0, or `errno`.
+  @discardableResult
+  public func set(_ number: Int32, _ action: Action) -> Int32 {
+    let result =
+      switch action {
+      case .defaultAction: ppd_signal_release(number, false)
+      case .ignore: ppd_signal_release(number, true)
+      case .interrupt, .call, .unknown: ppd_signal_catch(number)
+      }
+    if result < 0 { return errno }
+    actions[Int(number)] = action
+    return 0
+  }
+}
+
+extension Interpreter {
+  /// Acts on the signals that came. Nodes call it at loops' back edges and at calls when `ppd_signal_pending()`, and
+  /// so does everything that blocks when a system call returns `EINTR`. Raises what the script's handlers raise, and
+  /// KeyboardInterrupt for SIGINT.
+  public func handlePendingSignals(_ f: Frame) throws(Raised) {
+    while ppd_signal_pending() {
+      let number = ppd_signal_take()
+      if number == 0 { return }
+      switch signals.actions[Int(number)] {
+      case .interrupt: throw Raised(ExceptionObject(types[.KeyboardInterrupt]))
+      case .call(let handler): _ = try f.call(handler, .int(Int(number)), .none)
+      case .defaultAction, .ignore, .unknown: break
+      }
+    }
+  }
+
+  /// Waits until a descriptor is ready (or, with nil, just the time) or the seconds have passed, and runs the handlers
+  /// of signals that come meanwhile.
+  /// - Parameter timeout: seconds; nil waits for ever.
+  /// - Returns: whether the descriptor is ready.
+  @discardableResult
+  public func wait(
+    for descriptor: Int32?, events: Int32 = POLLIN, timeout: Double?, _ f: Frame
+  ) throws(Raised) -> Bool {
+    try flushOutput(f)
+    let end = timeout.map { monotonicSeconds() + $0 }
+    while true {
+      var result: Int32
+      if let end {
+        var rest = timespec(seconds: max(0, end - monotonicSeconds()))
+        result = ppd_wait(descriptor ?? -1, Int16(events), &rest)
+      } else {
+        result = ppd_wait(descriptor ?? -1, Int16(events), nil)
+      }
+      if result > 0 { return true }
+      if result == 0 { return false }
+      if errno != EINTR { throw f.osError(errno) }
+      try handlePendingSignals(f)
+    }
+  }
+}
+
+extension timespec {
+  init(seconds: Double) {
+    let bounded = min(seconds, 9e9)
+    let whole = bounded.rounded(.down)
+    self.init(tv_sec: Int(whole), tv_nsec: Int((bounded - whole) * 1e9))
+  }
+}
+
+/// CLOCK_MONOTONIC in seconds.
+func monotonicSeconds() -> Double {
+  var now = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &now)
+  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+}
