@@ -1,80 +1,115 @@
 // Making strings from scalars, from UTF-8 and from Swift strings, and the way back.
+import Glibc
 
 extension Str {
   nonisolated(unsafe) public static let empty = Str(scalars: [])
 
   /// A string of Latin-1 scalars that `fill` writes.
+  @inline(__always)
   convenience init(narrowCount count: Int, isASCII: Bool, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-    let units = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 4)
-    fill(units.bindMemory(to: UInt8.self, capacity: max(count, 1)))
+    let units = Str.allocate(count)
+    fill(units.bindMemory(to: UInt8.self, capacity: count))
     self.init(adopting: units, count: count, width: .one, isASCII: isASCII)
+  }
+
+  /// Whether all are below U+0080.
+  static func isASCII(_ scalars: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(scalars)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      if bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      offset += 8
+    }
+    while offset < bytes.count {
+      if bytes[offset] >= 0x80 { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// A string of the given Latin-1 scalars.
   convenience init(latin1 scalars: UnsafeBufferPointer<UInt8>) {
-    self.init(narrowCount: scalars.count, isASCII: scalars.allSatisfy { $0 < 0x80 }) { target in
+    self.init(latin1: scalars, isASCII: Str.isASCII(scalars))
+  }
+
+  /// A string of the given Latin-1 scalars, all of them below U+0080 where `isASCII`.
+  convenience init(latin1 scalars: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
+    self.init(narrowCount: scalars.count, isASCII: isASCII) { target in
       if let base = scalars.baseAddress { target.update(from: base, count: scalars.count) }
     }
   }
 
-  /// A string of any scalars, in the smallest width.
-  public convenience init(scalars: UnsafeBufferPointer<UInt32>) {
-    let largest = scalars.max() ?? 0
-    if largest < 0x100 {
-      self.init(narrowCount: scalars.count, isASCII: largest < 0x80) { target in
-        for (index, scalar) in scalars.enumerated() { target[index] = UInt8(truncatingIfNeeded: scalar) }
+  /// Units that no string has adopted yet.
+  private struct Parts {
+    let units: UnsafeMutableRawPointer
+    let count: Int
+    var width = Width.one
+    let isASCII: Bool
+
+    init(scalars: UnsafeBufferPointer<UInt32>) {
+      var bits: UInt32 = 0
+      for scalar in scalars { bits |= scalar }
+      count = scalars.count
+      isASCII = bits < 0x80
+      if bits < 0x100 {
+        units = Str.allocate(count)
+        let target = units.bindMemory(to: UInt8.self, capacity: count)
+        for index in 0..<count { target[index] = UInt8(truncatingIfNeeded: scalars[index]) }
+      } else {
+        width = .four
+        units = Str.allocate(count * 4)
+        memcpy(units, scalars.baseAddress!, count * 4)
       }
-    } else {
-      let units = UnsafeMutableRawPointer.allocate(byteCount: scalars.count * 4, alignment: 4)
-      units.bindMemory(to: UInt32.self, capacity: scalars.count).update(from: scalars.baseAddress!, count: scalars.count)
-      self.init(adopting: units, count: scalars.count, width: .four, isASCII: false)
+    }
+
+    init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+      if Str.isASCII(bytes) {
+        units = Str.allocate(bytes.count)
+        count = bytes.count
+        isASCII = true
+        if let base = bytes.baseAddress { memcpy(units, base, count) }
+      } else {
+        self = Str.decodeWellFormed(bytes).withUnsafeBufferPointer(Parts.init(scalars:))
+      }
     }
   }
 
+  private convenience init(_ parts: Parts) {
+    self.init(adopting: parts.units, count: parts.count, width: parts.width, isASCII: parts.isASCII)
+  }
+
+  /// A string of any scalars, in the smallest width.
+  public convenience init(scalars: UnsafeBufferPointer<UInt32>) {
+    self.init(Parts(scalars: scalars))
+  }
+
   public convenience init(scalars: [UInt32]) {
-    self.init(scalars: scalars.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) })
+    self.init(scalars.withUnsafeBufferPointer(Parts.init(scalars:)))
   }
 
   /// A string of one scalar.
   public convenience init(scalar: UInt32) {
-    self.init(scalars: [scalar])
+    if scalar < 0x100 {
+      self.init(narrowCount: 1, isASCII: scalar < 0x80) { $0[0] = UInt8(truncatingIfNeeded: scalar) }
+    } else {
+      let units = Str.allocate(4)
+      units.storeBytes(of: scalar, as: UInt32.self)
+      self.init(adopting: units, count: 1, width: .four, isASCII: false)
+    }
   }
 
   /// A string from UTF-8 in which a lone surrogate may stand as its three-byte form. The bytes must be well-formed.
   public convenience init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      self.init(narrowCount: bytes.count, isASCII: true) { target in
-        if let base = bytes.baseAddress { target.update(from: base, count: bytes.count) }
-      }
-    } else {
-      self.init(scalars: Str.decodeWellFormed(bytes))
-    }
+    self.init(Parts(utf8: bytes))
   }
 
   public convenience init(utf8 bytes: [UInt8]) {
-    self.init(utf8: bytes.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) })
+    self.init(bytes.withUnsafeBufferPointer(Parts.init(utf8:)))
   }
 
   public convenience init(_ text: String) {
     var text = text
-    self.init(text: &text)
-  }
-
-  private convenience init(text: inout String) {
-    // `withUTF8` cannot return a new `self`, so the bytes are copied once for anything but ASCII.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let count = text.utf8.count
-      let source = text
-      self.init(narrowCount: count, isASCII: true) { target in
-        var index = 0
-        for byte in source.utf8 {
-          target[index] = byte
-          index += 1
-        }
-      }
-    } else {
-      self.init(scalars: text.unicodeScalars.map(\.value))
-    }
+    self.init(text.withUTF8(Parts.init(utf8:)))
   }
 
   private static func decodeWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
@@ -143,27 +178,11 @@ extension Str {
     if lower == 0 && upper == count { return self }
     if upper <= lower { return Str.empty }
     switch width {
-    case .one: return Str(latin1: UnsafeBufferPointer(rebasing: narrow[lower..<upper]))
+    case .one:
+      let part = UnsafeBufferPointer(rebasing: narrow[lower..<upper])
+      return isASCII ? Str(latin1: part, isASCII: true) : Str(latin1: part)
     case .four: return Str(scalars: UnsafeBufferPointer(rebasing: wide[lower..<upper]))
     }
-  }
-
-  /// Both texts, one after the other.
-  public static func + (a: Str, b: Str) -> Str {
-    if a.count == 0 { return b }
-    if b.count == 0 { return a }
-    let count = a.count + b.count
-    if a.width == .one && b.width == .one {
-      return Str(narrowCount: count, isASCII: a.isASCII && b.isASCII) { target in
-        target.update(from: a.narrow.baseAddress!, count: a.count)
-        (target + a.count).update(from: b.narrow.baseAddress!, count: b.count)
-      }
-    }
-    let units = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 4)
-    let target = units.bindMemory(to: UInt32.self, capacity: count)
-    a.copyWide(to: target)
-    b.copyWide(to: target + a.count)
-    return Str(adopting: units, count: count, width: .four, isASCII: false)
   }
 
   /// Writes the scalars, four bytes each.

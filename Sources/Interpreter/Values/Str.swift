@@ -1,4 +1,5 @@
 // Text: immutable, indexed by Unicode scalar in constant time.
+import Glibc
 
 /// A `str`.
 ///
@@ -7,7 +8,8 @@
 ///                                             4 bytes otherwise; lone surrogates are scalars like others
 /// ```
 ///
-/// The width is always the smallest that fits, so equal texts have equal units.
+/// The width is always the smallest that fits, so equal texts have equal units. Units belong to one string, or to the
+/// ``GrowingUnits`` that a text built by repeated `+` shares with the texts it grew from.
 public final class Str: Object {
   /// Bytes a scalar takes in `units`.
   public enum Width: UInt8 {
@@ -22,19 +24,44 @@ public final class Str: Object {
   public let isASCII: Bool
   /// Whether the intern table holds this very object: interned strings are equal only if identical.
   var isInterned = false
+  /// Whether `+` made it: if it is added to again, it probably grows in a loop.
+  let isConcatenation: Bool
+  /// Who owns the units, when not this string alone.
+  let owner: GrowingUnits?
   private var cachedHash = 0
 
-  /// Takes over `units`, which `UnsafeMutableRawPointer.allocate` made.
-  init(adopting units: UnsafeMutableRawPointer, count: Int, width: Width, isASCII: Bool) {
+  /// Takes over `units`, which ``allocate(_:)`` made.
+  init(
+    adopting units: UnsafeMutableRawPointer, count: Int, width: Width, isASCII: Bool, isConcatenation: Bool = false
+  ) {
     self.units = units
     self.count = count
     self.width = width
     self.isASCII = isASCII
+    self.isConcatenation = isConcatenation
+    owner = nil
+    super.init(kind: .str)
+  }
+
+  /// The first `count` of the units that several strings share.
+  init(sharing owner: GrowingUnits, count: Int, width: Width, isASCII: Bool) {
+    units = owner.base
+    self.count = count
+    self.width = width
+    self.isASCII = isASCII
+    isConcatenation = true
+    self.owner = owner
     super.init(kind: .str)
   }
 
   deinit {
-    units.deallocate()
+    if owner == nil { free(units) }
+  }
+
+  /// Memory for units, which the string that adopts it frees.
+  static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
+    guard let memory = malloc(max(byteCount, 1)) else { fatalError("out of memory") }
+    return memory
   }
 
   /// The scalars of a Latin-1 text.
@@ -86,7 +113,6 @@ public final class Str: Object {
   static func == (a: Str, b: Str) -> Bool {
     if a === b { return true }
     if a.count != b.count || a.width != b.width || (a.isInterned && b.isInterned) { return false }
-    return UnsafeRawBufferPointer(start: a.units, count: a.count * Int(a.width.rawValue))
-      .elementsEqual(UnsafeRawBufferPointer(start: b.units, count: b.count * Int(b.width.rawValue)))
+    return memcmp(a.units, b.units, a.count * Int(a.width.rawValue)) == 0
   }
 }
