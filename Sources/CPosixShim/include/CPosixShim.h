@@ -5,6 +5,7 @@
 #endif
 #include <sys/types.h>
 #include <unistd.h>
+#include "Search.h"
 #include "Signals.h"
 
 /// fork(2).
