@@ -8,5 +8,7 @@
 #include "Search.h"
 #include "Signals.h"
 
+#include "Coroutine.h"
+
 /// fork(2).
 static inline pid_t ppd_fork(void) { return fork(); }

@@ -55,13 +55,15 @@ public struct Frame {
 struct FrameHeader {
   unowned(unsafe) let interpreter: Interpreter
   unowned(unsafe) let code: FunctionCode
-  let caller: UnsafeMutablePointer<Value>?
+  var caller: UnsafeMutablePointer<Value>?
   /// `code.slotCount`, at hand.
   let slotCount: Int
   /// Calls below this one.
-  let depth: Int
+  var depth: Int
   /// The call that the frame is making, for reports about a running program.
   var callRange: SourceRange
+  /// The generator whose body this is.
+  unowned(unsafe) var generator: GeneratorState? = nil
 }
 
 extension Frame {

@@ -25,6 +25,8 @@ final class FunctionCode {
   /// Slots that get the closure's cells, in its order.
   let freeSlots: [Int]
   let isGenerator: Bool
+  /// The globals of the module that the code belongs to.
+  let namespace: Namespace
   let documentation: Value
   let body: StatementNode
   /// All slots.
@@ -35,7 +37,7 @@ final class FunctionCode {
   let isPlain: Bool
 
   init(
-    name: Str, qualifiedName: Str, file: SourceFile, range: SourceRange, slotNames: [Str],
+    name: Str, qualifiedName: Str, file: SourceFile, range: SourceRange, namespace: Namespace, slotNames: [Str],
     positionalOnlyCount: Int = 0, positionalCount: Int = 0, keywordOnlyCount: Int = 0, hasStarred: Bool = false,
     hasDoubleStarred: Bool = false, cellParameters: [Int] = [], cellSlots: [Int] = [], freeSlots: [Int] = [],
     isGenerator: Bool = false, documentation: Value = .none, body: StatementNode
@@ -44,6 +46,7 @@ final class FunctionCode {
     self.qualifiedName = qualifiedName
     self.file = file
     self.range = range
+    self.namespace = namespace
     self.slotNames = slotNames
     self.positionalOnlyCount = positionalOnlyCount
     self.positionalCount = positionalCount

@@ -22,6 +22,8 @@ public final class Interpreter {
   /// The end of the value stack.
   var valueStackEnd: UnsafeMutablePointer<Value>
   private let valueStack: ValueStack
+  /// Stacks of finished generators, for the next ones.
+  var idleStacks: [CoroutineStacks] = []
   /// Folders in which `import` looks for files, `sys.path`.
   public let path = List()
   /// `sys.argv`.
@@ -74,21 +76,34 @@ public final class Interpreter {
   }
 
   /// A frame below all scripts, from which Swift code calls into them.
-  public lazy var rootFrame: Frame = valueStack.push(rootCode, interpreter: self, caller: nil)
+  public lazy var rootFrame: Frame = ValueStack.push(rootCode, at: valueStack.base, interpreter: self)
 
   private lazy var rootCode = FunctionCode(
     name: intern("<ppd>"), qualifiedName: intern("<ppd>"), file: SourceFile(name: "<ppd>", bytes: []),
-    range: SourceRange(0, 0), slotNames: [], body: BlockNode([]))
+    range: SourceRange(0, 0), namespace: builtins, slotNames: [], body: BlockNode([]))
+
+  /// Runs Swift code that was called from nowhere in particular (an object's destruction) with a frame on a value
+  /// stack of its own, since the running frames' stack has no known end there.
+  func detached(_ body: (Frame) -> Void) {
+    let stacks = takeCoroutineStacks()
+    let savedEnd = valueStackEnd
+    let savedHandled = handled
+    valueStackEnd = stacks.valuesEnd
+    handled = nil
+    body(ValueStack.push(rootCode, at: stacks.values, interpreter: self))
+    handled = savedHandled
+    valueStackEnd = savedEnd
+    giveBack(stacks)
+  }
 
   /// Runs `__del__` of an instance that is going; an exception in it is reported and ignored, as Python does.
   func finalize(_ instance: Instance, _ finalizer: Value) {
-    let f = rootFrame
-    let saved = handled
-    defer { handled = saved }
-    do {
-      _ = try f.call(finalizer, .object(instance))
-    } catch {
-      reportUnraisable(error.exception, in: finalizer)
+    detached { f in
+      do {
+        _ = try f.call(finalizer, .object(instance))
+      } catch {
+        reportUnraisable(error.exception, in: finalizer)
+      }
     }
   }
 }
@@ -112,13 +127,14 @@ final class ValueStack {
     ppdRelease(memory)
   }
 
-  /// The first frame of the stack.
-  func push(_ code: FunctionCode, interpreter: Interpreter, caller: Frame?) -> Frame {
+  /// The first frame of a stack that begins at `base`.
+  static func push(
+    _ code: FunctionCode, at base: UnsafeMutablePointer<Value>, interpreter: Interpreter
+  ) -> Frame {
     let frame = Frame(slots: base + Frame.headerSlots)
     frame.header.initialize(
       to: FrameHeader(
-        interpreter: interpreter, code: code, caller: caller?.slots, slotCount: code.slotCount,
-        depth: (caller?.header.pointee.depth ?? 0) + 1, callRange: code.range))
+        interpreter: interpreter, code: code, caller: nil, slotCount: code.slotCount, depth: 0, callRange: code.range))
     for slot in 0..<code.slotCount { (frame.slots + slot).initialize(to: .unbound) }
     return frame
   }

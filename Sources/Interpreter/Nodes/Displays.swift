@@ -1,0 +1,187 @@
+// Constants, and the displays that make containers and formatted strings.
+import Syntax
+
+/// A literal.
+final class ConstantNode: ExpressionNode {
+  let value: Value
+
+  init(_ value: Value, _ location: Location) {
+    self.value = value
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { value }
+}
+
+/// A member of a list, tuple or set display.
+struct DisplayMember {
+  let node: ExpressionNode
+  let isStarred: Bool
+}
+
+/// The members of a display, evaluated in order.
+struct DisplayMembers {
+  private let members: [DisplayMember]
+  private let hasStar: Bool
+
+  init(_ members: [DisplayMember]) {
+    self.members = members
+    hasStar = members.contains(where: \.isStarred)
+  }
+
+  func evaluate(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
+    var items: ContiguousArray<Value> = []
+    items.reserveCapacity(members.count)
+    for member in members {
+      let value = try member.node.evaluate(f)
+      if member.isStarred {
+        do {
+          items.append(contentsOf: try f.collect(value))
+        } catch {
+          throw f.starred(error, value).at(member.node.location, f)
+        }
+      } else {
+        items.append(value)
+      }
+    }
+    return items
+  }
+}
+
+extension Frame {
+  /// CPython's message for `*x` where `x` is not iterable.
+  fileprivate func starred(_ error: Raised, _ value: Value) -> Raised {
+    guard error.exception.type === types[.TypeError], error.exception.traceback.isEmpty else { return error }
+    return typeError("Value after * must be an iterable, not \(typeName(value))")
+  }
+}
+
+/// `[a, *b]`.
+final class ListNode: ExpressionNode {
+  private let members: DisplayMembers
+
+  init(_ members: [DisplayMember], _ location: Location) {
+    self.members = DisplayMembers(members)
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { .list(try members.evaluate(f)) }
+}
+
+/// `(a, *b)`.
+final class TupleNode: ExpressionNode {
+  private let members: DisplayMembers
+
+  init(_ members: [DisplayMember], _ location: Location) {
+    self.members = DisplayMembers(members)
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { .tuple(try members.evaluate(f)) }
+}
+
+/// `{a, *b}`.
+final class SetNode: ExpressionNode {
+  private let members: DisplayMembers
+
+  init(_ members: [DisplayMember], _ location: Location) {
+    self.members = DisplayMembers(members)
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let set = SetObject()
+    for item in try members.evaluate(f) {
+      do { try set.insert(item, f) } catch { throw error.at(location, f) }
+    }
+    return .object(set)
+  }
+}
+
+/// `{a: b, **c}`.
+final class DictNode: ExpressionNode {
+  private let items: [(key: ExpressionNode?, value: ExpressionNode)]
+
+  init(_ items: [(key: ExpressionNode?, value: ExpressionNode)], _ location: Location) {
+    self.items = items
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let dict = Dict(minimumCapacity: items.count)
+    for item in items {
+      if let key = item.key {
+        let key = try key.evaluate(f)
+        let value = try item.value.evaluate(f)
+        do { try dict.set(key, value, f) } catch { throw error.at(location, f) }
+      } else {
+        let mapping = try item.value.evaluate(f)
+        do { try DictType.merge(mapping, into: dict, f) } catch { throw error.at(item.value.location, f) }
+      }
+    }
+    return .object(dict)
+  }
+}
+
+/// An f-string.
+final class FormattedNode: ExpressionNode {
+  enum Part {
+    case literal(Str)
+    case replacement(ExpressionNode, FormattedPart.Conversion?, spec: FormattedNode?)
+  }
+
+  private let parts: [Part]
+
+  init(_ parts: [Part], _ location: Location) {
+    self.parts = parts
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { .object(try text(f)) }
+
+  private func text(_ f: Frame) throws(Raised) -> Str {
+    if parts.count == 1 { return try text(parts[0], f) }
+    var pieces: ContiguousArray<Str> = []
+    pieces.reserveCapacity(parts.count)
+    for part in parts { pieces.append(try text(part, f)) }
+    return Str.joined(pieces)
+  }
+
+  private func text(_ part: Part, _ f: Frame) throws(Raised) -> Str {
+    switch part {
+    case .literal(let text): return text
+    case .replacement(let node, let conversion, let spec):
+      var value = try node.evaluate(f)
+      let format = try spec?.text(f) ?? Str.empty
+      do {
+        switch conversion {
+        case .str: value = .object(try f.str(value))
+        case .repr: value = .object(try f.repr(value))
+        case .ascii: value = .object(StrType.ascii(try f.repr(value)))
+        case nil: break
+        }
+        return try f.format(value, format)
+      } catch {
+        throw error.at(node.location, f)
+      }
+    }
+  }
+}
+
+/// `(name := value)`.
+final class WalrusNode: ExpressionNode {
+  private let target: TargetNode
+  private let value: ExpressionNode
+
+  init(_ target: TargetNode, _ value: ExpressionNode, _ location: Location) {
+    self.target = target
+    self.value = value
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = try value.evaluate(f)
+    try target.assign(value, f)
+    return value
+  }
+}

@@ -1,0 +1,226 @@
+// Making functions, generators and classes.
+import Syntax
+
+/// A `def` or a `lambda`, before its decorators: makes the function object.
+final class FunctionNode: ExpressionNode {
+  private let code: FunctionCode
+  private let defaults: [ExpressionNode]
+  private let keywordDefaults: [ExpressionNode?]
+  /// The slots, in the defining frame, of the cells that the function captures.
+  private let captured: [Int]
+  private let annotations: [(name: Str, node: ExpressionNode)]
+
+  init(
+    _ code: FunctionCode, defaults: [ExpressionNode], keywordDefaults: [ExpressionNode?], captured: [Int],
+    annotations: [(name: Str, node: ExpressionNode)] = [], _ location: Location
+  ) {
+    self.code = code
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.captured = captured
+    self.annotations = annotations
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    .object(try make(f))
+  }
+
+  func make(_ f: Frame) throws(Raised) -> Function {
+    var values: ContiguousArray<Value> = []
+    for node in defaults { values.append(try node.evaluate(f)) }
+    var keywordValues: ContiguousArray<Value> = []
+    for node in keywordDefaults { keywordValues.append(try node?.evaluate(f) ?? .unbound) }
+    let function = Function(
+      code: code, name: code.name, qualifiedName: code.qualifiedName, defaults: values, keywordDefaults: keywordValues,
+      closure: ContiguousArray(captured.map { f.cell($0) }), namespace: code.namespace)
+    if !annotations.isEmpty {
+      let dict = Dict()
+      for annotation in annotations { dict[annotation.name] = try annotation.node.evaluate(f) }
+      function.attributes = Dict()
+      function.attributes?[f.interpreter.names[.__annotations__]] = .object(dict)
+    }
+    return function
+  }
+}
+
+/// `(element for …)`: a generator function, called at once with the first iterator.
+final class GeneratorExpressionNode: ExpressionNode {
+  private let function: FunctionNode
+  private let iterable: ExpressionNode
+
+  init(_ function: FunctionNode, _ iterable: ExpressionNode, _ location: Location) {
+    self.function = function
+    self.iterable = iterable
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let members = try iterable.evaluate(f)
+    let iterator: Value
+    do { iterator = try f.iteratorValue(members) } catch { throw error.at(iterable.location, f) }
+    let function = try function.make(f)
+    do { return try f.call(.object(function), iterator) } catch { throw error.at(location, f) }
+  }
+}
+
+/// `@decorator` around a function or class.
+final class DecoratedNode: ExpressionNode {
+  private let decorators: [ExpressionNode]
+  private let inner: ExpressionNode
+
+  init(_ decorators: [ExpressionNode], _ inner: ExpressionNode, _ location: Location) {
+    self.decorators = decorators
+    self.inner = inner
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    var functions: ContiguousArray<Value> = []
+    for decorator in decorators { functions.append(try decorator.evaluate(f)) }
+    var value = try inner.evaluate(f)
+    for (index, function) in functions.enumerated().reversed() {
+      f.enterCall(decorators[index].location)
+      do { value = try f.call(function, value) } catch { throw error.at(decorators[index].location, f) }
+    }
+    return value
+  }
+}
+
+/// A `class` statement, before its decorators: runs the body in a namespace of its own and makes the type.
+final class ClassNode: ExpressionNode {
+  private let code: FunctionCode
+  private let arguments: [ArgumentNode]
+  private let captured: [Int]
+  /// The body's slot of the cell by which methods find the class; nil where none needs it.
+  private let classCell: Int?
+
+  init(_ code: FunctionCode, arguments: [ArgumentNode], captured: [Int], classCell: Int?, _ location: Location) {
+    self.code = code
+    self.arguments = arguments
+    self.captured = captured
+    self.classCell = classCell
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let arguments = try f.evaluate(arguments, callee: .none, location)
+    let namespace = Dict()
+    let names = f.interpreter.names!
+    namespace[names[.__module__]] = .object(code.namespace.name)
+    namespace[names[.__qualname__]] = .object(code.qualifiedName)
+    if !code.documentation.isNone { namespace[names[.__doc__]] = code.documentation }
+    let cell = try runBody(namespace, f)
+    do {
+      let type = try f.makeClass(
+        name: code.name, bases: arguments.positional, namespace: namespace, keywords: arguments.keywords)
+      cell?.value = .object(type)
+      return .object(type)
+    } catch {
+      throw error.at(location, f)
+    }
+  }
+
+  /// Runs the body and returns the cell that is to hold the class.
+  private func runBody(_ namespace: Dict, _ f: Frame) throws(Raised) -> Cell? {
+    let slots = f.nextSlots
+    let body = Frame(slots: slots)
+    body.header.initialize(
+      to: FrameHeader(
+        interpreter: f.interpreter, code: code, caller: f.slots, slotCount: code.slotCount,
+        depth: f.header.pointee.depth + 1, callRange: code.range))
+    let cells = captured.map { f.cell($0) }
+    slots.initialize(to: .object(namespace))
+    for slot in 1..<max(1, code.slotCount) { (slots + slot).initialize(to: .unbound) }
+    let cell = classCell.map { slot in
+      let cell = Cell()
+      body[slot] = .object(cell)
+      return cell
+    }
+    for (index, slot) in code.freeSlots.enumerated() { body[slot] = .object(cells[index]) }
+    defer { slots.deinitialize(count: code.slotCount) }
+    do {
+      _ = try code.body.execute(body)
+    } catch {
+      error.exception.needsLocation = true
+      throw error.at(location, f)
+    }
+    return cell
+  }
+}
+
+/// `yield value`.
+final class YieldNode: ExpressionNode {
+  private let value: ExpressionNode?
+
+  init(_ value: ExpressionNode?, _ location: Location) {
+    self.value = value
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = try value?.evaluate(f) ?? .none
+    do { return try f.generator!.yield(value) } catch { throw error.at(location, f) }
+  }
+}
+
+/// `yield from iterable`.
+final class YieldFromNode: ExpressionNode {
+  private let iterable: ExpressionNode
+
+  init(_ iterable: ExpressionNode, _ location: Location) {
+    self.iterable = iterable
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let source = try iterable.evaluate(f)
+    do { return try delegate(to: f.iteratorValue(source), f) } catch { throw error.at(location, f) }
+  }
+
+  private func delegate(to source: Value, _ f: Frame) throws(Raised) -> Value {
+    let state = f.generator!
+    var resumption = GeneratorState.Resumption.value(.none)
+    while true {
+      let member: Value?
+      switch resumption {
+      case .value(let sent): member = try advance(source, sending: sent, f)
+      case .exception(let exception): member = try forward(exception, to: source, f)
+      }
+      guard let member else { return result(of: source) }
+      resumption = outcome(of: state, yielding: member)
+    }
+  }
+
+  private func outcome(of state: GeneratorState, yielding member: Value) -> GeneratorState.Resumption {
+    do { return .value(try state.yield(member)) } catch { return .exception(error.exception) }
+  }
+
+  private func advance(_ source: Value, sending sent: Value, _ f: Frame) throws(Raised) -> Value? {
+    if case .object(let object) = source, object.kind == .generator {
+      return try unsafeDowncast(object, to: Generator.self).advance(f, sending: sent)
+    }
+    if sent.isNone { return try f.next(source) }
+    do {
+      return try f.callMethod(source, "send", CallArguments([sent]))
+    } catch where error.exception.type.isSubtype(of: f.types[.StopIteration]) {
+      return nil
+    }
+  }
+
+  /// Raises an exception inside the inner iterator; nil when that ended upon it.
+  private func forward(_ exception: ExceptionObject, to source: Value, _ f: Frame) throws(Raised) -> Value? {
+    guard case .object(let object) = source, object.kind == .generator else { throw Raised(exception) }
+    let inner = unsafeDowncast(object, to: Generator.self)
+    if exception.type.isSubtype(of: f.types[.GeneratorExit]) {
+      _ = try inner.close(f)
+      throw Raised(exception)
+    }
+    return try inner.raise(exception, f)
+  }
+
+  private func result(of source: Value) -> Value {
+    guard case .object(let object) = source, object.kind == .generator else { return .none }
+    return unsafeDowncast(object, to: Generator.self).takeResult()
+  }
+}

@@ -1,0 +1,117 @@
+// Loops. Each turn looks whether a signal has come.
+import CPosixShim
+
+extension Frame {
+  /// Lets a signal that has come be handled. Raises what its handler raises, KeyboardInterrupt for Ctrl-C.
+  @inline(__always)
+  func checkSignals() throws(Raised) {
+    if ppd_signal_pending() != 0 { try interpreter.handlePendingSignals(self) }
+  }
+}
+
+/// `while test: body else: otherwise`.
+final class WhileNode: StatementNode {
+  private let test: ExpressionNode
+  private let body: StatementNode
+  private let otherwise: StatementNode?
+
+  init(_ test: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
+    self.test = test
+    self.body = body
+    self.otherwise = otherwise
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    while try test.test(f) {
+      let flow = try body.execute(f)
+      switch flow {
+      case .next, .continue_: break
+      case .break_: return .next
+      case .return_: return flow
+      }
+      do { try f.checkSignals() } catch { throw error.at(test.location, f) }
+    }
+    return try otherwise?.execute(f) ?? .next
+  }
+}
+
+/// `for target in iterable: body else: otherwise`.
+final class ForNode: StatementNode {
+  private let target: TargetNode
+  /// The target's slot where it is a plain local, else -1.
+  private let slot: Int
+  private let iterable: ExpressionNode
+  private let body: StatementNode
+  private let otherwise: StatementNode?
+
+  init(_ target: TargetNode, _ iterable: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
+    self.target = target
+    slot = (target as? LocalTarget)?.slot ?? -1
+    self.iterable = iterable
+    self.body = body
+    self.otherwise = otherwise
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let members = try iterable.evaluate(f)
+    let flow: Flow?
+    if let range = members.range {
+      flow = try loop(range, f)
+    } else if let list = members.list {
+      flow = try loop(list, f)
+    } else {
+      flow = try loop(members, f)
+    }
+    if let flow { return flow }
+    return try otherwise?.execute(f) ?? .next
+  }
+
+  /// One turn: nil to go on, `.next` after `break`, `.return_` to leave the function.
+  @inline(__always)
+  private func turn(_ member: consuming Value, _ f: Frame) throws(Raised) -> Flow? {
+    if slot >= 0 { f[slot] = member } else { try assign(member, f) }
+    let flow = try body.execute(f)
+    switch flow {
+    case .next, .continue_: break
+    case .break_: return .next
+    case .return_: return flow
+    }
+    do { try f.checkSignals() } catch { throw error.at(iterable.location, f) }
+    return nil
+  }
+
+  private func assign(_ member: Value, _ f: Frame) throws(Raised) {
+    try target.assign(member, f)
+  }
+
+  private func loop(_ range: RangeObject, _ f: Frame) throws(Raised) -> Flow? {
+    var value = range.start
+    for _ in 0..<range.count {
+      if let flow = try turn(.int(value), f) { return flow }
+      value &+= range.step
+    }
+    return nil
+  }
+
+  private func loop(_ list: List, _ f: Frame) throws(Raised) -> Flow? {
+    var index = 0
+    while index < list.items.count {
+      if let flow = try turn(list.items[index], f) { return flow }
+      index += 1
+    }
+    return nil
+  }
+
+  private func loop(_ members: Value, _ f: Frame) throws(Raised) -> Flow? {
+    let iterator: Iterator
+    do { iterator = try f.iterate(members) } catch { throw error.at(iterable.location, f) }
+    while let member = try next(iterator, f) {
+      if let flow = try turn(member, f) { return flow }
+    }
+    return nil
+  }
+
+  private func next(_ iterator: Iterator, _ f: Frame) throws(Raised) -> Value? {
+    do { return try iterator.next(f) } catch { throw error.at(iterable.location, f) }
+  }
+}

@@ -1,0 +1,185 @@
+// Simple statements and blocks.
+import Syntax
+
+/// Statements one after the other.
+final class BlockNode: StatementNode {
+  private let statements: [StatementNode]
+
+  init(_ statements: [StatementNode]) {
+    self.statements = statements
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    for statement in statements {
+      let flow = try statement.execute(f)
+      if case .next = flow { continue }
+      return flow
+    }
+    return .next
+  }
+}
+
+/// An expression for its effect.
+final class ExpressionStatementNode: StatementNode {
+  private let expression: ExpressionNode
+
+  init(_ expression: ExpressionNode) {
+    self.expression = expression
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    _ = try expression.evaluate(f)
+    return .next
+  }
+}
+
+/// The last expression of a cell at the prompt, whose value the prompt shows.
+final class ShownExpressionNode: StatementNode {
+  private let expression: ExpressionNode
+
+  init(_ expression: ExpressionNode) {
+    self.expression = expression
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let value = try expression.evaluate(f)
+    try f.interpreter.showResult(value, f)
+    return .next
+  }
+}
+
+/// `local = value`.
+final class AssignLocalNode: StatementNode {
+  private let slot: Int
+  private let value: ExpressionNode
+
+  init(_ slot: Int, _ value: ExpressionNode) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    f[slot] = try value.evaluate(f)
+    return .next
+  }
+}
+
+/// `target = … = value`.
+final class AssignNode: StatementNode {
+  private let targets: [TargetNode]
+  private let value: ExpressionNode
+
+  init(_ targets: [TargetNode], _ value: ExpressionNode) {
+    self.targets = targets
+    self.value = value
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let value = try value.evaluate(f)
+    for target in targets { try target.assign(value, f) }
+    return .next
+  }
+}
+
+/// `name: annotation` in a module or class: fills `__annotations__`.
+final class AnnotationNode: StatementNode {
+  private let name: Str
+  private let annotation: ExpressionNode
+  private let annotations: ExpressionNode
+  private let target: TargetNode
+
+  /// - Parameters:
+  ///   - annotations: reads `__annotations__`.
+  ///   - target: creates it when it is not there.
+  init(_ name: Str, _ annotation: ExpressionNode, annotations: ExpressionNode, target: TargetNode) {
+    self.name = name
+    self.annotation = annotation
+    self.annotations = annotations
+    self.target = target
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let value = try annotation.evaluate(f)
+    let dict: Dict
+    if let known = (try? annotations.evaluate(f))?.dict {
+      dict = known
+    } else {
+      dict = Dict()
+      try target.assign(.object(dict), f)
+    }
+    dict[name] = value
+    return .next
+  }
+}
+
+/// `del target, …`.
+final class DeleteNode: StatementNode {
+  private let targets: [TargetNode]
+
+  init(_ targets: [TargetNode]) {
+    self.targets = targets
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    for target in targets { try target.delete(f) }
+    return .next
+  }
+}
+
+final class PassNode: StatementNode {
+  override func execute(_ f: Frame) throws(Raised) -> Flow { .next }
+}
+
+final class BreakNode: StatementNode {
+  override func execute(_ f: Frame) throws(Raised) -> Flow { .break_ }
+}
+
+final class ContinueNode: StatementNode {
+  override func execute(_ f: Frame) throws(Raised) -> Flow { .continue_ }
+}
+
+/// `return value`.
+final class ReturnNode: StatementNode {
+  private let value: ExpressionNode?
+
+  init(_ value: ExpressionNode?) {
+    self.value = value
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    .return_(try value?.evaluate(f) ?? .none)
+  }
+}
+
+/// `if … elif … else`.
+final class IfNode: StatementNode {
+  private let branches: [(test: ExpressionNode, body: StatementNode)]
+  private let otherwise: StatementNode?
+
+  init(_ branches: [(test: ExpressionNode, body: StatementNode)], otherwise: StatementNode?) {
+    self.branches = branches
+    self.otherwise = otherwise
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    for branch in branches where try branch.test.test(f) { return try branch.body.execute(f) }
+    return try otherwise?.execute(f) ?? .next
+  }
+}
+
+/// `assert test, message`.
+final class AssertNode: StatementNode {
+  private let test: ExpressionNode
+  private let message: ExpressionNode?
+
+  init(_ test: ExpressionNode, _ message: ExpressionNode?) {
+    self.test = test
+    self.message = message
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    if try test.test(f) { return .next }
+    let arguments: ContiguousArray<Value> = try message.map { (node) throws(Raised) in [try node.evaluate(f)] } ?? []
+    throw Raised(ExceptionObject(f.types[.AssertionError], arguments)).at(test.location, f)
+  }
+}

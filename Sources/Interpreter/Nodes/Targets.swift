@@ -1,0 +1,182 @@
+// What can stand left of `=`: variables, attributes, subscripts, and lists of these.
+
+/// A place that can be assigned and deleted.
+class TargetNode {
+  func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    preconditionFailure("\(type(of: self)) cannot be assigned")
+  }
+
+  func delete(_ f: Frame) throws(Raised) {
+    preconditionFailure("\(type(of: self)) cannot be deleted")
+  }
+}
+
+final class LocalTarget: TargetNode {
+  let slot: Int
+  private let location: Location
+
+  init(_ slot: Int, _ location: Location) {
+    self.slot = slot
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    f[slot] = value
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    if f[slot].isUnbound { throw f.unboundLocal(slot).at(location, f) }
+    f[slot] = .unbound
+  }
+}
+
+final class CellTarget: TargetNode {
+  private let slot: Int
+  private let location: Location
+
+  init(_ slot: Int, _ location: Location) {
+    self.slot = slot
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    f.cell(slot).value = value
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    if f.cell(slot).value.isUnbound { throw f.unboundLocal(slot).at(location, f) }
+    f.cell(slot).value = .unbound
+  }
+}
+
+final class GlobalTarget: TargetNode {
+  private let cell: Cell
+  private let name: Str
+  private let location: Location
+
+  init(_ name: Str, _ cell: Cell, _ location: Location) {
+    self.name = name
+    self.cell = cell
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    cell.value = value
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    if cell.value.isUnbound { throw f.unknownName(name.string).at(location, f) }
+    cell.value = .unbound
+  }
+}
+
+/// A name that a class body binds.
+final class ClassBodyTarget: TargetNode {
+  private let name: Str
+  private let location: Location
+
+  init(_ name: Str, _ location: Location) {
+    self.name = name
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    f.classNamespace[name] = value
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    if f.classNamespace[name] == nil { throw f.unknownName(name.string).at(location, f) }
+    f.classNamespace[name] = nil
+  }
+}
+
+/// `container[key]`.
+final class SubscriptTarget: TargetNode {
+  private let container: ExpressionNode
+  private let key: ExpressionNode
+  private let location: Location
+
+  init(_ container: ExpressionNode, _ key: ExpressionNode, _ location: Location) {
+    self.container = container
+    self.key = key
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    let container = try container.evaluate(f)
+    let key = try key.evaluate(f)
+    if case .object(let object) = container, object.kind == .list, case .int(let index) = key {
+      let list = unsafeDowncast(object, to: List.self)
+      if index >= 0, index < list.items.count {
+        list.items[index] = value
+        return
+      }
+    }
+    do { try f.setItem(of: container, key, value) } catch { throw error.at(location, f) }
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    let container = try container.evaluate(f)
+    let key = try key.evaluate(f)
+    do { try f.deleteItem(of: container, key) } catch { throw error.at(location, f) }
+  }
+}
+
+/// `(a, b)`, `[a, *rest]`: unpacks an iterable.
+final class SequenceTarget: TargetNode {
+  private let targets: [TargetNode]
+  /// Which of them has the star.
+  private let star: Int?
+  private let location: Location
+
+  init(_ targets: [TargetNode], star: Int?, _ location: Location) {
+    self.targets = targets
+    self.star = star
+    self.location = location
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    if star == nil, let tuple = value.tuple, tuple.items.count == targets.count {
+      for (index, target) in targets.enumerated() { try target.assign(tuple.items[index], f) }
+      return
+    }
+    let items: ContiguousArray<Value>
+    do { items = try f.unpack(value, targets.count, star: star) } catch { throw error.at(location, f) }
+    for (index, target) in targets.enumerated() { try target.assign(items[index], f) }
+  }
+
+  override func delete(_ f: Frame) throws(Raised) {
+    for target in targets { try target.delete(f) }
+  }
+}
+
+extension Frame {
+  /// The members of an iterable for `count` targets, those of the starred target as a list.
+  func unpack(_ value: Value, _ count: Int, star: Int?) throws(Raised) -> ContiguousArray<Value> {
+    let iterator: Iterator
+    do {
+      iterator = try iterate(value)
+    } catch where error.exception.type === types[.TypeError] && error.exception.traceback.isEmpty {
+      throw typeError("cannot unpack non-iterable \(typeName(value)) object")
+    }
+    var items: ContiguousArray<Value> = []
+    guard let star else {
+      while items.count <= count, let item = try iterator.next(self) { items.append(item) }
+      if items.count < count {
+        throw valueError("not enough values to unpack (expected \(count), got \(items.count))")
+      }
+      if items.count > count {
+        throw valueError("too many values to unpack (expected \(count))")
+      }
+      return items
+    }
+    while let item = try iterator.next(self) { items.append(item) }
+    if items.count < count - 1 {
+      throw valueError("not enough values to unpack (expected at least \(count - 1), got \(items.count))")
+    }
+    let after = count - star - 1
+    let middle = List(ContiguousArray(items[star..<items.count - after]))
+    items.replaceSubrange(star..<items.count - after, with: CollectionOfOne(.object(middle)))
+    return items
+  }
+}

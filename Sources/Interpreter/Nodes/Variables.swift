@@ -1,0 +1,120 @@
+// Reading variables: locals in slots, captured ones in cells, globals in their module's cells, class bodies' by name.
+
+/// A local variable.
+final class LocalNode: ExpressionNode {
+  let slot: Int
+
+  init(_ slot: Int, _ location: Location) {
+    self.slot = slot
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = f[slot]
+    if value.isUnbound { throw f.unboundLocal(slot).at(location, f) }
+    return value
+  }
+}
+
+/// A variable that lives in a cell, which the slot holds.
+final class CellNode: ExpressionNode {
+  let slot: Int
+  private let isFree: Bool
+
+  init(_ slot: Int, isFree: Bool, _ location: Location) {
+    self.slot = slot
+    self.isFree = isFree
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = f.cell(slot).value
+    if value.isUnbound {
+      throw (isFree ? f.unboundFree(f.code.slotNames[slot].string) : f.unboundLocal(slot)).at(location, f)
+    }
+    return value
+  }
+}
+
+/// A global variable, or a builtin of that name.
+final class GlobalNode: ExpressionNode {
+  let cell: Cell
+  private let builtin: Cell
+  private let name: Str
+
+  init(_ name: Str, _ cell: Cell, _ builtin: Cell, _ location: Location) {
+    self.name = name
+    self.cell = cell
+    self.builtin = builtin
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = cell.value
+    if !value.isUnbound { return value }
+    let fallback = builtin.value
+    if fallback.isUnbound { throw f.unknownName(name.string).at(location, f) }
+    return fallback
+  }
+}
+
+/// A name in a class body: its own namespace first, then where the class stands.
+final class ClassBodyNameNode: ExpressionNode {
+  private let name: Str
+  private let outer: ExpressionNode
+
+  init(_ name: Str, outer: ExpressionNode, _ location: Location) {
+    self.name = name
+    self.outer = outer
+    super.init(location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    if let value = f.classNamespace[name] { return value }
+    return try outer.evaluate(f)
+  }
+}
+
+extension Frame {
+  /// The cell in a slot.
+  @inline(__always)
+  func cell(_ slot: Int) -> Cell {
+    guard case .object(let object) = self[slot] else { preconditionFailure("slot \(slot) holds no cell") }
+    return unsafeDowncast(object, to: Cell.self)
+  }
+
+  /// The namespace that a class body fills; it stands in the body's first slot.
+  var classNamespace: Dict {
+    guard let namespace = self[0].dict else { preconditionFailure("this frame runs no class body") }
+    return namespace
+  }
+
+  func unboundLocal(_ slot: Int) -> Raised {
+    error(
+      .UnboundLocalError,
+      "cannot access local variable '\(code.slotNames[slot].string)' where it is not associated with a value")
+  }
+
+  func unboundFree(_ name: String) -> Raised {
+    error(
+      .NameError,
+      "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+  }
+
+  /// CPython's NameError, with a suggestion where a near name exists.
+  func unknownName(_ name: String) -> Raised {
+    let raised = error(.NameError, "name '\(name)' is not defined")
+    raised.exception.suggestion = { f in f.nameSuggestion(name) }
+    raised.exception.attributes = Dict()
+    raised.exception.attributes?[interpreter.names[.name]] = .text(name)
+    return raised
+  }
+
+  private func nameSuggestion(_ name: String) -> String? {
+    var known: [String] = []
+    for (slot, slotName) in code.slotNames.enumerated() where !self[slot].isUnbound { known.append(slotName.string) }
+    known += code.namespace.bindings.map(\.name.string)
+    known += interpreter.builtins.bindings.map(\.name.string)
+    return nearest(to: name, among: known)
+  }
+}

@@ -1,0 +1,265 @@
+// Generators: a function's body as a coroutine that yields values.
+
+/// A `generator`.
+public final class Generator: Object {
+  let function: Function
+  private let state: GeneratorState
+
+  /// Takes over the parameters and cells in a frame that was just entered.
+  init(taking frame: Frame, function: Function) {
+    self.function = function
+    state = GeneratorState(taking: frame, function: function)
+    super.init(kind: .generator)
+  }
+
+  deinit {
+    state.abandon()
+  }
+
+  var isRunning: Bool { state.isRunning }
+
+  /// Whether the body has ended.
+  var isFinished: Bool { state.isFinished }
+
+  /// The next yielded value, nil when the body has returned.
+  func next(_ f: Frame) throws(Raised) -> Value? {
+    try withExtendedLifetime(self) { () throws(Raised) in try state.resume(with: .value(.none), f) }
+  }
+
+  /// What `yield` returned last, nil when the body returned (see `result`).
+  func advance(_ f: Frame, sending value: Value) throws(Raised) -> Value? {
+    if !state.hasStarted, !value.isNone {
+      throw f.typeError("can't send non-None value to a just-started generator")
+    }
+    return try withExtendedLifetime(self) { () throws(Raised) in try state.resume(with: .value(value), f) }
+  }
+
+  /// `send(value)`: the next yielded value. Raises StopIteration with the result at the end.
+  func send(_ f: Frame, _ value: Value) throws(Raised) -> Value {
+    if let value = try advance(f, sending: value) { return value }
+    throw stopIteration(f)
+  }
+
+  /// `throw(exception)`: raises it where the body stands.
+  func throwIn(_ f: Frame, _ exception: ExceptionObject) throws(Raised) -> Value {
+    if let value = try raise(exception, f) { return value }
+    throw stopIteration(f)
+  }
+
+  /// Raises an exception where the body stands; nil when the body returned upon it.
+  func raise(_ exception: ExceptionObject, _ f: Frame) throws(Raised) -> Value? {
+    try withExtendedLifetime(self) { () throws(Raised) in try state.resume(with: .exception(exception), f) }
+  }
+
+  /// `close()`: raises GeneratorExit where the body stands. Returns what the body returned.
+  func close(_ f: Frame) throws(Raised) -> Value {
+    try withExtendedLifetime(self) { () throws(Raised) in try state.close(f) }
+  }
+
+  /// What the body returned; taken once.
+  func takeResult() -> Value { state.takeResult() }
+
+  private func stopIteration(_ f: Frame) -> Raised {
+    let result = takeResult()
+    return result.isNone ? Raised(ExceptionObject(f.types[.StopIteration])) : f.error(f.types[.StopIteration], result)
+  }
+}
+
+/// The running part of a generator. Separate from the object, so that the body does not keep its own object alive.
+final class GeneratorState {
+  enum Resumption {
+    case value(Value)
+    case exception(ExceptionObject)
+  }
+
+  private unowned(unsafe) let interpreter: Interpreter
+  private let function: Function
+  /// The slots until the body starts, when they move to its own value stack.
+  private var parameters: ContiguousArray<Value>
+  private var coroutine: Coroutine?
+  private var resumption = Resumption.value(.none)
+  private var yielded: Value?
+  private var failure: ExceptionObject?
+  private var result: Value = .none
+  private(set) var isFinished = false
+  private var bodyFrame: Frame?
+  /// The exception whose handler the body is in.
+  private var handled: ExceptionObject?
+
+  init(taking frame: Frame, function: Function) {
+    interpreter = frame.interpreter
+    self.function = function
+    let count = function.code.slotCount
+    parameters = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
+      buffer.baseAddress!.moveInitialize(from: frame.slots, count: count)
+      initialized = count
+    }
+  }
+
+  var hasStarted: Bool { coroutine != nil || isFinished }
+  var isRunning: Bool { coroutine?.state == .running }
+
+  /// Runs the body until its next `yield`; nil when it returned.
+  func resume(with resumption: Resumption, _ f: Frame) throws(Raised) -> Value? {
+    if isRunning { throw f.valueError("generator already executing") }
+    if isFinished {
+      if case .exception(let exception) = resumption { throw Raised(exception) }
+      return nil
+    }
+    if !hasStarted, case .exception(let exception) = resumption {
+      finish()
+      exception.traceback.append(.init(code: function.code, location: Location(function.code.range)))
+      throw Raised(exception)
+    }
+    try f.checkNativeStack()
+    if f.header.pointee.depth >= interpreter.recursionLimit {
+      throw f.error(.RecursionError, "maximum recursion depth exceeded")
+    }
+    if coroutine == nil { start(f) }
+    self.resumption = resumption
+    // The body runs as if the resumer had called it.
+    bodyFrame?.setCaller(f)
+    let outerHandled = interpreter.handled
+    if let handled { interpreter.handled = handled }
+    coroutine!.resume()
+    handled = coroutine!.state == .finished || interpreter.handled === outerHandled ? nil : interpreter.handled
+    interpreter.handled = outerHandled
+    if let failure {
+      self.failure = nil
+      finish()
+      throw Raised(failure)
+    }
+    if coroutine!.state == .finished {
+      finish()
+      return nil
+    }
+    defer { yielded = nil }
+    return yielded
+  }
+
+  private func start(_ f: Frame) {
+    let stacks = interpreter.takeCoroutineStacks()
+    let code = function.code
+    let frame = Frame(slots: stacks.values + Frame.headerSlots)
+    frame.header.initialize(
+      to: FrameHeader(
+        interpreter: interpreter, code: code, caller: f.slots, slotCount: code.slotCount,
+        depth: f.header.pointee.depth + 1, callRange: code.range, generator: self))
+    parameters.withUnsafeMutableBufferPointer { buffer in
+      for index in 0..<buffer.count { (frame.slots + index).initialize(to: buffer[index]) }
+    }
+    parameters = []
+    bodyFrame = frame
+    coroutine = Coroutine(interpreter, stacks) { [unowned self] in run(frame) }
+  }
+
+  private func run(_ frame: Frame) {
+    do {
+      if case .return_(let value) = try function.code.body.execute(frame) { result = value }
+    } catch {
+      failure = replacingStopIteration(error.exception, frame)
+      failure!.needsLocation = true
+    }
+    frame.slots.deinitialize(count: function.code.slotCount)
+  }
+
+  /// A StopIteration that leaves a generator's body becomes a RuntimeError.
+  private func replacingStopIteration(_ exception: ExceptionObject, _ frame: Frame) -> ExceptionObject {
+    guard exception.type.isSubtype(of: interpreter.types[.StopIteration]) else { return exception }
+    let replacement = frame.runtimeError("generator raised StopIteration").exception
+    replacement.traceback = [.init(code: function.code, location: exception.traceback.last?.location ?? Location(function.code.range))]
+    replacement.cause = .object(exception)
+    replacement.context = exception
+    replacement.suppressesContext = true
+    return replacement
+  }
+
+  private func finish() {
+    isFinished = true
+    if let coroutine { interpreter.giveBack(coroutine.stacks) }
+    coroutine = nil
+    bodyFrame = nil
+    parameters = []
+  }
+
+  /// Called by the body: hands out a value, and returns what the resumer sends.
+  func yield(_ value: Value) throws(Raised) -> Value {
+    yielded = value
+    coroutine!.suspend()
+    switch resumption {
+    case .value(let value): return value
+    case .exception(let exception): throw Raised(exception)
+    }
+  }
+
+  func takeResult() -> Value {
+    defer { result = .none }
+    return result
+  }
+
+  func close(_ f: Frame) throws(Raised) -> Value {
+    if isFinished { return .none }
+    if !hasStarted {
+      finish()
+      return .none
+    }
+    let exit = ExceptionObject(f.types[.GeneratorExit])
+    do {
+      if try resume(with: .exception(exit), f) != nil { throw f.runtimeError("generator ignored GeneratorExit") }
+      return takeResult()
+    } catch where error.exception.type.isSubtype(of: f.types[.GeneratorExit])
+      || error.exception.type.isSubtype(of: f.types[.StopIteration])
+    {
+      return .none
+    }
+  }
+
+  /// The generator object goes: runs the body's `finally` blocks, and reports an exception in them.
+  func abandon() {
+    if isFinished || isRunning { return }
+    interpreter.detached { f in
+      do {
+        _ = try close(f)
+      } catch {
+        interpreter.reportUnraisable(error.exception, in: .object(function))
+      }
+    }
+  }
+}
+
+extension Frame {
+  /// The generator whose body the frame runs.
+  var generator: GeneratorState? { header.pointee.generator }
+
+  fileprivate func setCaller(_ f: Frame) {
+    header.pointee.caller = f.slots
+    header.pointee.depth = f.header.pointee.depth + 1
+  }
+}
+
+/// Yields what a generator yields.
+final class GeneratorIterator: Iterator {
+  let generator: Generator
+
+  init(_ generator: Generator) {
+    self.generator = generator
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    try generator.next(f)
+  }
+
+  override var typeName: String { "generator" }
+}
+
+extension Interpreter {
+  /// Stacks that a finished generator left, or new ones.
+  func takeCoroutineStacks() -> CoroutineStacks {
+    idleStacks.popLast() ?? CoroutineStacks()
+  }
+
+  /// Keeps a few stacks for the next generators.
+  func giveBack(_ stacks: CoroutineStacks) {
+    if idleStacks.count < 32 { idleStacks.append(stacks) }
+  }
+}
