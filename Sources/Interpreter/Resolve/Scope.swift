@@ -142,7 +142,11 @@ final class Scope {
   /// Gives the frame's variables their slots: parameters, other locals, comprehensions' names, cells from outside.
   func assignSlots(comprehensions: [Scope]) {
     if kind == .function { for variable in order { addSlot(variable) } }
-    if kind == .class_, let cell = variables["__class__"] { addSlot(cell) }
+    if kind == .class_ {
+      // The first slot holds the namespace that the body fills.
+      slotNames.append("")
+      if let cell = variables["__class__"] { addSlot(cell) }
+    }
     for scope in comprehensions { for variable in scope.order { addSlot(variable) } }
     for variable in free {
       freeSlots[ObjectIdentifier(variable)] = slotNames.count

@@ -1,0 +1,221 @@
+// Lowering of expressions: which node class serves which shape.
+import BigInt
+import Syntax
+
+extension Lowering {
+  mutating func expression(_ expression: Expression) -> ExpressionNode {
+    let location = Location(expression.range)
+    switch expression.kind {
+    case .name(let name): return variable(name, expression.range)
+    case .constant(let constant): return ConstantNode(value(constant), location)
+    case .formatted(let parts): return formatted(parts, location)
+    case .unary(.not, let operand): return NotNode(self.expression(operand), location)
+    case .unary(let op, let operand): return unary(op, self.expression(operand), location)
+    case .binary(let left, let op, let right):
+      return binary(op, self.expression(left), self.expression(right), left, right, expression.range)
+    case .comparison(let first, let rest): return comparison(first, rest, expression.range)
+    case .and(let operands): return AndNode(operands.map { self.expression($0) }, location)
+    case .or(let operands): return OrNode(operands.map { self.expression($0) }, location)
+    case .conditional(let test, let then, let otherwise):
+      return ConditionalNode(self.expression(test), self.expression(then), self.expression(otherwise), location)
+    case .lambda(let parameters, let body): return lambda(parameters, body, expression.range)
+    case .call(let callee, let arguments): return call(callee, arguments, expression.range)
+    case .attribute(let object, let name): return AttributeNode(self.expression(object), mangled(name), location)
+    case .subscript_(let container, let key):
+      return SubscriptNode(
+        self.expression(container), self.expression(key),
+        Location(expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "[")))
+    case .slice(let lower, let upper, let step):
+      return SliceNode(
+        lower.map { self.expression($0) }, upper.map { self.expression($0) }, step.map { self.expression($0) }, location)
+    case .starred(let inner): return self.expression(inner)
+    case .list(let members): return ListNode(displayMembers(members), location)
+    case .tuple(let members): return tuple(members, location)
+    case .set(let members): return SetNode(displayMembers(members), location)
+    case .dict(let items):
+      return DictNode(items.map { ($0.key.map { self.expression($0) }, self.expression($0.value)) }, location)
+    case .comprehension(let kind, let element, let value, let clauses):
+      return comprehension(kind, element, value, clauses, expression.range)
+    case .walrus(let name, let value):
+      return WalrusNode(variableTarget(name.text, name.range), self.expression(value), location)
+    case .yield(let value): return YieldNode(value.map { self.expression($0) }, location)
+    case .yieldFrom(let value): return YieldFromNode(self.expression(value), location)
+    }
+  }
+
+  // MARK: Constants
+
+  private func value(_ constant: Constant) -> Value {
+    switch constant {
+    case .none: .none
+    case .true_: .bool(true)
+    case .false_: .bool(false)
+    case .ellipsis: .ellipsis
+    case .integer(let literal): value(literal)
+    case .float(let value): .float(value)
+    case .imaginary(let value): ComplexType.make(real: 0, imaginary: value)
+    case .string(let text): .object(text.count <= 32 ? intern(Str(utf8: text)) : Str(utf8: text))
+    case .bytes(let bytes): .bytes(bytes)
+    }
+  }
+
+  private func intern(_ text: Str) -> Str {
+    text.isASCII ? interpreter.intern(text) : text
+  }
+
+  private func value(_ literal: IntegerLiteral) -> Value {
+    if let small = Int(literal.digits, radix: literal.radix) { return .int(small) }
+    return IntType.parse(digits: Array(literal.digits.utf8), radix: literal.radix)
+  }
+
+  private mutating func displayMembers(_ members: [Expression]) -> [DisplayMember] {
+    members.map { member in
+      if case .starred(let inner) = member.kind { return DisplayMember(node: expression(inner), isStarred: true) }
+      return DisplayMember(node: expression(member), isStarred: false)
+    }
+  }
+
+  private mutating func tuple(_ members: [Expression], _ location: Location) -> ExpressionNode {
+    let lowered = displayMembers(members)
+    let constants = lowered.compactMap { $0.isStarred ? nil : ($0.node as? ConstantNode)?.value }
+    if constants.count == lowered.count { return ConstantNode(.tuple(ContiguousArray(constants)), location) }
+    return TupleNode(lowered, location)
+  }
+
+  private mutating func formatted(_ parts: [FormattedPart], _ location: Location) -> FormattedNode {
+    var nodes: [FormattedNode.Part] = []
+    for part in parts {
+      switch part {
+      case .literal(let text): nodes.append(.literal(Str(utf8: text)))
+      case .replacement(let value, let selfDocumenting, let conversion, let spec):
+        if let selfDocumenting { nodes.append(.literal(Str(selfDocumenting))) }
+        let usesRepr = selfDocumenting != nil && conversion == nil && spec == nil
+        nodes.append(
+          .replacement(
+            expression(value), usesRepr ? .repr : conversion, spec: spec.map { formatted($0, location) }))
+      }
+    }
+    return FormattedNode(nodes, location)
+  }
+
+  // MARK: Operators
+
+  private func unary(_ op: UnaryOperator, _ operand: ExpressionNode, _ location: Location) -> ExpressionNode {
+    if op != .not, let constant = operand as? ConstantNode, let folded = Arithmetic.unary(op, constant.value) {
+      return ConstantNode(folded, location)
+    }
+    return UnaryNode(op, operand, location)
+  }
+
+  private func binary(
+    _ op: BinaryOperator, _ l: ExpressionNode, _ r: ExpressionNode, _ left: Expression, _ right: Expression,
+    _ range: SourceRange
+  ) -> ExpressionNode {
+    let location = Location(range, anchor: operatorRange(op.symbol, between: left.range, and: right.range))
+    if case .int(let constant)? = (r as? ConstantNode)?.value {
+      if let local = l as? LocalNode { return BinaryLocalIntNode(op, local, constant, r, location) }
+      return BinaryNodeIntNode(op, l, constant, r, location)
+    }
+    if let a = l as? LocalNode {
+      if let b = r as? LocalNode { return BinaryLocalLocalNode(op, a, b, location) }
+      return BinaryLocalNodeNode(op, a, r, location)
+    }
+    return BinaryNode(op, l, r, location)
+  }
+
+  private mutating func comparison(
+    _ first: Expression, _ rest: [(ComparisonOperator, Expression)], _ range: SourceRange
+  ) -> ExpressionNode {
+    let l = expression(first)
+    if rest.count > 1 {
+      var steps: [(op: ComparisonOperator, operand: ExpressionNode, location: Location)] = []
+      for (op, operand) in rest { steps.append((op, expression(operand), Location(range))) }
+      return ChainNode(l, steps, Location(range))
+    }
+    let (op, right) = rest[0]
+    let r = expression(right)
+    let location = Location(range)
+    if case .int(let constant)? = (r as? ConstantNode)?.value {
+      if let local = l as? LocalNode { return CompareLocalIntNode(op, local, constant, r, location) }
+      return CompareNodeIntNode(op, l, constant, r, location)
+    }
+    if let a = l as? LocalNode, let b = r as? LocalNode { return CompareLocalLocalNode(op, a, b, location) }
+    return CompareNode(op, l, r, location)
+  }
+
+  // MARK: Calls
+
+  private mutating func call(_ callee: Expression, _ arguments: [Argument], _ range: SourceRange) -> ExpressionNode {
+    let location = Location(range, anchor: anchor(from: callee.range, to: range, opening: "("))
+    if arguments.isEmpty, case .name("super") = callee.kind, let node = superCall(range) { return node }
+    let positional = arguments.compactMap { argument -> Expression? in
+      if case .positional(let value) = argument { return value }
+      return nil
+    }
+    if positional.count < arguments.count {
+      return GeneralCallNode(expression(callee), self.arguments(arguments), location)
+    }
+    if case .attribute(let object, let name) = callee.kind {
+      return MethodCallNode(
+        expression(object), mangled(name), positional.map { expression($0) },
+        attributeLocation: Location(callee.range), location)
+    }
+    let node = expression(callee)
+    let values = positional.map { expression($0) }
+    switch values.count {
+    case 0: return Call0Node(node, location)
+    case 1: return Call1Node(node, values[0], location)
+    case 2: return Call2Node(node, values[0], values[1], location)
+    default: return CallNode(node, values, location)
+    }
+  }
+
+  mutating func arguments(_ arguments: [Argument]) -> [ArgumentNode] {
+    arguments.map { argument in
+      switch argument {
+      case .positional(let value): .positional(expression(value))
+      case .starred(let value): .starred(expression(value))
+      case .keyword(let name, let value): .keyword(mangled(name), expression(value))
+      case .doubleStarred(let value): .doubleStarred(expression(value))
+      }
+    }
+  }
+
+  // MARK: What tracebacks mark
+
+  /// The operator's own place between two operands.
+  private func operatorRange(_ symbol: String, between left: SourceRange, and right: SourceRange) -> SourceRange? {
+    var offset = Int(left.end)
+    let end = Int(right.start)
+    let first = symbol.utf8.first!
+    while offset < end, file.bytes[offset] != first { offset += 1 }
+    return offset < end ? SourceRange(offset, offset + symbol.utf8.count) : nil
+  }
+
+  /// From the bracket that follows an expression to the end of the whole.
+  private func anchor(from inner: SourceRange, to whole: SourceRange, opening: Character) -> SourceRange? {
+    let bracket = opening.asciiValue!
+    var offset = Int(inner.end)
+    while offset < Int(whole.end), file.bytes[offset] != bracket { offset += 1 }
+    return offset < Int(whole.end) ? SourceRange(offset, Int(whole.end)) : nil
+  }
+
+  // MARK: Targets
+
+  mutating func target(_ target: Expression) -> TargetNode {
+    switch target.kind {
+    case .name(let name): return variableTarget(name, target.range)
+    case .attribute(let object, let name):
+      return AttributeTarget(AttributeNode(expression(object), mangled(name), Location(target.range)))
+    case .subscript_(let container, let key):
+      return SubscriptTarget(
+        expression(container), expression(key),
+        Location(target.range, anchor: anchor(from: container.range, to: target.range, opening: "[")))
+    case .tuple(let members), .list(let members):
+      let star = members.firstIndex { if case .starred = $0.kind { true } else { false } }
+      return SequenceTarget(members.map { self.target($0) }, star: star, Location(target.range))
+    case .starred(let inner): return self.target(inner)
+    default: preconditionFailure("the parser lets only targets be assigned")
+    }
+  }
+}
