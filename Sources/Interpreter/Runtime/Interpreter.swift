@@ -38,6 +38,8 @@ public final class Interpreter {
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.
   public var exitHooks: [(Frame) throws(Raised) -> Void] = []
+  /// What the prompt does with an expression's value.
+  public var resultHandler: ((Value, Frame) throws(Raised) -> Void)?
   /// Extra state of modules, by module name.
   public var moduleState: [String: AnyObject] = [:]
 

@@ -1,0 +1,95 @@
+// Running source text: parsing, lowering, and the code of modules.
+import CPosixShim
+import Syntax
+
+extension Interpreter {
+  /// Parses and runs a text in a namespace. Raises SyntaxError and what the text raises.
+  public func execute(_ file: SourceFile, in namespace: Namespace, _ f: Frame) throws(Raised) {
+    switch parse(file) {
+    case .complete(let module):
+      try run(Lowering.lower(module, into: namespace, self), f)
+    case .incomplete(let error), .invalid(let error):
+      throw syntaxError(error, in: file, f)
+    }
+  }
+
+  /// Runs a parsed cell of the prompt; the value of a last expression statement goes to `showResult`.
+  public func executeCell(_ module: Module, in namespace: Namespace, _ f: Frame) throws(Raised) {
+    try run(Lowering.lower(module, into: namespace, self, showsResult: true), f)
+  }
+
+  /// Runs the code of a module in a frame above `f`.
+  private func run(_ code: FunctionCode, _ f: Frame) throws(Raised) {
+    let slots = f.nextSlots
+    let frame = Frame(slots: slots)
+    frame.header.initialize(
+      to: FrameHeader(
+        interpreter: self, code: code, caller: f.slots, slotCount: code.slotCount,
+        depth: f.header.pointee.depth + 1, callRange: code.range))
+    for slot in 0..<code.slotCount { (slots + slot).initialize(to: .unbound) }
+    defer { slots.deinitialize(count: code.slotCount) }
+    if !code.documentation.isNone { code.namespace[names[.__doc__]] = code.documentation }
+    do {
+      _ = try code.body.execute(frame)
+    } catch {
+      error.exception.needsLocation = true
+      throw error
+    }
+  }
+
+  /// A SyntaxError as a Python exception, with its file, line, columns and text.
+  public func syntaxError(_ error: SyntaxError, in file: SourceFile, _ f: Frame) -> Raised {
+    let type: BuiltinException =
+      switch error.kind {
+      case .syntax: .SyntaxError
+      case .indentation: .IndentationError
+      case .tab: .TabError
+      }
+    let raised = f.error(type, error.message)
+    raised.exception.syntaxError = (error, file)
+    return raised
+  }
+
+  /// What happens with the value of an expression at the prompt.
+  func showResult(_ value: Value, _ f: Frame) throws(Raised) {
+    try resultHandler?(value, f)
+  }
+
+  /// Runs `body` on a native stack of a gigabyte, so that deep recursion ends in RecursionError and nothing worse.
+  /// To be called once, around everything that the interpreter does.
+  public func withLargeStack(_ body: @escaping () -> Void) {
+    let memory = ppdReserve(LargeStack.bytes)
+    let base = UInt(bitPattern: memory.baseAddress!)
+    let stack = LargeStack(body)
+    stackLimit = base + UInt(LargeStack.reserve)
+    stack.start(at: memory.baseAddress! + LargeStack.bytes)
+    ppdRelease(memory)
+  }
+}
+
+/// A body that runs to its end on a stack of its own.
+private final class LargeStack {
+  static let bytes = 1 << 30
+  /// What Swift's own functions may need below the limit that the interpreter checks.
+  static let reserve = 1 << 20
+
+  private let body: () -> Void
+  private var outer: UnsafeMutableRawPointer?
+  private var inner: UnsafeMutableRawPointer?
+
+  init(_ body: @escaping () -> Void) {
+    self.body = body
+  }
+
+  func start(at top: UnsafeMutableRawPointer) {
+    inner = ppd_stack_prepare(
+      top, { Unmanaged<LargeStack>.fromOpaque($0!).takeUnretainedValue().run() },
+      Unmanaged.passUnretained(self).toOpaque())
+    ppd_stack_switch(&outer, inner)
+  }
+
+  private func run() {
+    body()
+    ppd_stack_switch(&inner, outer)
+  }
+}
