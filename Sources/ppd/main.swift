@@ -1,1 +1,12 @@
-// The command line.
+// The command line: options, then a script, a command, standard input, or the prompt.
+import Glibc
+
+switch Options.parse(CommandLine.arguments) {
+case .run(let options): exit(Program(options).run())
+case .print(let text):
+  print(text, terminator: "")
+  exit(0)
+case .usageError(let message):
+  fputs("ppd: \(message)\nTry 'ppd -h' for more information.\n", stderr)
+  exit(2)
+}

@@ -312,12 +312,14 @@ final class MethodCallNode: ExpressionNode {
   private func callCached(_ builtin: Builtin, _ receiver: Value, _ f: Frame) throws(Raised) -> Value {
     let a = arguments.count > 0 ? try arguments[0].evaluate(f) : .unbound
     let b = arguments.count > 1 ? try arguments[1].evaluate(f) : .unbound
+    let c = arguments.count > 2 ? try arguments[2].evaluate(f) : .unbound
     f.enterCall(location)
     do {
       switch builtin.body {
       case .one(let body): return try body(f, receiver)
       case .two(let body): return try body(f, receiver, a)
       case .three(let body): return try body(f, receiver, a, b)
+      case .four(let body): return try body(f, receiver, a, b, c)
       case .zero, .many: preconditionFailure("only fixed methods are cached")
       }
     } catch {

@@ -3,6 +3,20 @@ import CPosixShim
 import Syntax
 
 extension Interpreter {
+  /// Makes the module `__main__`.
+  /// - Parameter fileName: its `__file__`, where it has one.
+  public func makeMainModule(fileName: String?) -> ModuleObject {
+    let name = names[.__main__]
+    let module = ModuleObject(name: name, namespace: Namespace(name: name), isBuiltin: false)
+    module.namespace[names[.__name__]] = .object(name)
+    module.namespace[names[.__doc__]] = Value.none
+    module.namespace[names[.__package__]] = Value.none
+    module.namespace[names[.__builtins__]] = modules[intern("builtins")]
+    if let fileName { module.namespace[names[.__file__]] = .text(fileName) }
+    modules[name] = .object(module)
+    return module
+  }
+
   /// Parses and runs a text in a namespace. Raises SyntaxError and what the text raises.
   public func execute(_ file: SourceFile, in namespace: Namespace, _ f: Frame) throws(Raised) {
     switch parse(file) {

@@ -82,7 +82,7 @@ extension Frame {
   public func readFile(_ path: String) throws(Raised) -> [UInt8] {
     switch FileBytes.read(path) {
     case .success(let bytes): return bytes
-    case .failure(let failure): throw osError(failure.code, path)
+    case .failure(let failure): throw osError(failure.code, .text(path))
     }
   }
 

@@ -1,0 +1,55 @@
+// How a program ends: uncaught exceptions, exit statuses, exit hooks.
+import Glibc
+
+extension Interpreter {
+  /// Reports an exception that nobody caught, as CPython does at the top of a program.
+  ///
+  /// SystemExit reports its message, if it has one; all others their traceback on standard error.
+  /// - Returns: the exit status: SystemExit's, 130 for KeyboardInterrupt, else 1.
+  public func reportUncaught(_ raised: Raised, _ f: Frame) -> Int32 {
+    let exception = raised.exception
+    if exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
+    writeError(f.renderTraceback(exception), f)
+    return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? 130 : 1
+  }
+
+  /// The status that SystemExit asks for; a code that is neither None nor an int goes to standard error.
+  private func exitStatus(of exception: ExceptionObject, _ f: Frame) -> Int32 {
+    let code: Value
+    switch exception.arguments.items.count {
+    case 0: return 0
+    case 1: code = exception.arguments.items[0]
+    default: code = .object(exception.arguments)
+    }
+    if code.isNone { return 0 }
+    if let number = code.bigInt { return Int32(truncatingIfNeeded: number) & 0xff }
+    let text = (try? f.str(code).string) ?? "<exception str() failed>"
+    writeError(text + "\n", f)
+    return 1
+  }
+
+  /// Writes a text to standard error in one piece, after what standard output has still to say.
+  public func writeError(_ text: String, _ f: Frame) {
+    _ = output.flush()
+    do {
+      try errorOutput.write(text.utf8, f)
+      try errorOutput.flush(f)
+    } catch {
+      // Standard error is gone: there is nowhere left to say so.
+      errorOutput.discard()
+    }
+  }
+
+  /// Runs what `atexit` and modules registered, newest first, and flushes the output.
+  /// - Returns: the status, changed to 120 where the output cannot be written (141 for a closed pipe).
+  public func finish(status: Int32, _ f: Frame) -> Int32 {
+    var status = status
+    while let hook = exitHooks.popLast() {
+      do { try hook(f) } catch { status = reportUncaught(error, f) }
+    }
+    let failure = output.flush()
+    _ = errorOutput.flush()
+    if failure == EPIPE { return 141 }
+    return failure == 0 ? status : 120
+  }
+}

@@ -1,0 +1,94 @@
+// One run of the command: reads the source, runs it on the interpreter, and ends with its status.
+import Glibc
+import Interpreter
+import Syntax
+
+struct Program {
+  private let options: Options
+
+  init(_ options: Options) {
+    self.options = options
+  }
+
+  /// Runs what the options ask for.
+  /// - Returns: the exit status.
+  func run() -> Int32 {
+    let file: SourceFile
+    switch source() {
+    case .success(let source): file = source
+    case .failure(let failure):
+      fputs("ppd: \(failure.message)\n", stderr)
+      return 2
+    }
+    if options.checkOnly { return check(file) }
+    var status: Int32 = 0
+    let interpreter = Interpreter()
+    interpreter.withLargeStack { status = execute(file, interpreter) }
+    return status
+  }
+
+  // MARK: The source
+
+  private struct Failure: Error {
+    let message: String
+  }
+
+  private func source() -> Result<SourceFile, Failure> {
+    switch options.source {
+    case .file(let path):
+      if isDirectory(path) { return .failure(Failure(message: "'\(path)' is a directory, not a script")) }
+      return FileBytes.read(path).map { SourceFile(name: path, bytes: $0) }.mapError { failure in
+        Failure(message: "can't open file '\(path)': [Errno \(failure.code)] \(errorText(failure.code))")
+      }
+    case .code(let code):
+      return .success(SourceFile(name: "<string>", text: code))
+    case .standardInput, .unnamed:
+      return FileBytes.read(0).map { SourceFile(name: "<stdin>", bytes: $0) }.mapError { failure in
+        Failure(message: "can't read standard input: \(errorText(failure.code))")
+      }
+    }
+  }
+
+  private func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func check(_ file: SourceFile) -> Int32 {
+    switch parse(file) {
+    case .complete: return 0
+    case .incomplete(let error), .invalid(let error):
+      fputs(error.render(in: file), stderr)
+      return 1
+    }
+  }
+
+  // MARK: Running
+
+  private func execute(_ file: SourceFile, _ interpreter: Interpreter) -> Int32 {
+    let f = interpreter.rootFrame
+    interpreter.signals.install()
+    for argument in options.arguments { interpreter.arguments.items.append(.text(argument)) }
+    interpreter.path.items.append(.text(scriptFolder))
+    let main = interpreter.makeMainModule(fileName: fileName)
+    var status: Int32 = 0
+    do {
+      try interpreter.execute(file, in: main.namespace, f)
+    } catch {
+      status = interpreter.reportUncaught(error, f)
+    }
+    return interpreter.finish(status: status, f)
+  }
+
+  private var fileName: String? {
+    if case .file(let path) = options.source { return path }
+    return nil
+  }
+
+  /// The folder in which the script's own modules are.
+  private var scriptFolder: String {
+    guard let path = fileName else { return "" }
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
