@@ -32,6 +32,8 @@ public final class Interpreter {
   public let errorOutput: OutputStream
   /// The cells of `sys.stdin`, `sys.stdout` and `sys.stderr`, once `sys` has been imported.
   let standardStreams = StandardStreams()
+  /// The files that scripts have open for writing.
+  let openFiles = OpenFiles()
   /// What scripts want done about signals.
   public let signals = SignalTable()
   /// Text of single Latin-1 scalars, so that indexing a string need not make them.

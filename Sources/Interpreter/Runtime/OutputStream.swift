@@ -66,7 +66,7 @@ public final class OutputStream {
     case .line: if buffer[start...].contains(where: { $0 == OutputStream.lineFeed || $0 == 13 }) { try flush(f) }
     case .block(let size):
       guard buffer.count >= size, let end = buffer.lastIndex(of: OutputStream.lineFeed) else {
-        // A line of many megabytes goes out in parts after all.
+        // A line of a megabyte goes out in parts after all.
         if buffer.count > OutputStream.longestLine { try flush(f) }
         return
       }
@@ -75,7 +75,7 @@ public final class OutputStream {
   }
 
   private static let lineFeed = UInt8(ascii: "\n")
-  private static let longestLine = 1 << 26
+  private static let longestLine = 1 << 20
 
   /// Writes all that waits. Raises OSError, and what a signal's handler raises.
   public func flush(_ f: Frame) throws(Raised) {

@@ -1,0 +1,120 @@
+// The builtins that talk with the outside: print, input, open, exit.
+import Glibc
+
+enum ConsoleFunctions {
+  static let openSignature =
+    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
+
+  static func define(_ m: ModuleBuilder) {
+    m.function("print", "*args, sep=' ', end='\\n', file=None, flush=False", .many(print))
+    m.function("input", "prompt='', /", .one(input))
+    m.function("open", openSignature, .many(FileOpening.open))
+    let quitter = m.types.make("Quitter", module: "_sitebuiltins", defineQuitter)
+    for name in ["exit", "quit"] { m.constant(name, .object(Quitter(quitter, name))) }
+  }
+
+  // MARK: print
+
+  static func print(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
+    let separator = try text(a[1], "sep", " ", f)
+    let end = try text(a[2], "end", "\n", f)
+    let flushes = a[4].isUnbound ? false : try f.truth(a[4])
+    guard let file = try target(a[3], f) else { return .none }
+    let line = try joined(a.starred(0), separator, end, f)
+    if let stream = ownStream(file, f) {
+      try stream.write(line, f)
+      if flushes { try stream.flush(f) }
+    } else {
+      _ = try f.callMethod(file, "write", CallArguments([.object(line)]))
+      if flushes { _ = try f.callMethod(file, "flush") }
+    }
+    return .none
+  }
+
+  /// The whole line that is printed.
+  private static func joined(
+    _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, _ f: Frame
+  ) throws(Raised) -> Str {
+    guard values.count > 1 else { return values.isEmpty ? end : try f.str(values[0]) + end }
+    var builder = StrBuilder()
+    for (index, value) in values.enumerated() {
+      if index > 0 { builder.append(separator) }
+      builder.append(try f.str(value))
+    }
+    builder.append(end)
+    return builder.str
+  }
+
+  private static func text(_ value: Value, _ name: String, _ standard: String, _ f: Frame) throws(Raised) -> Str {
+    if value.isUnbound || value.isNone { return f.interpreter.intern(standard) }
+    guard let text = value.payload.str else {
+      throw f.typeError("\(name) must be None or a string, not \(f.typeName(value))")
+    }
+    return text
+  }
+
+  /// Where `print` writes: unbound stands for the process' own output as long as `sys` has not been imported; nil is
+  /// nowhere.
+  private static func target(_ given: Value, _ f: Frame) throws(Raised) -> Value? {
+    if !given.isUnbound, !given.isNone { return given }
+    guard let cell = f.interpreter.standardStreams.output else { return .unbound }
+    if cell.value.isUnbound { throw f.runtimeError("lost sys.stdout") }
+    return cell.value.isNone ? nil : cell.value
+  }
+
+  /// The process' own stream where the file is the one that `sys` made for it.
+  private static func ownStream(_ file: Value, _ f: Frame) -> OutputStream? {
+    if file.isUnbound { return f.interpreter.output }
+    guard case .object(let object) = file else { return nil }
+    let streams = f.interpreter.standardStreams
+    if object === streams.ownOutput, streams.ownOutput?.isPlain == true { return f.interpreter.output }
+    if object === streams.ownError, streams.ownError?.isPlain == true { return f.interpreter.errorOutput }
+    return nil
+  }
+
+  // MARK: input
+
+  static func input(_ f: Frame, _ prompt: Value) throws(Raised) -> Value {
+    _ = try f.interpreter.builtinModule("sys", f)
+    let streams = f.interpreter.standardStreams
+    func stream(_ cell: Cell?, _ name: String) throws(Raised) -> Value {
+      guard let value = cell?.value, !value.isUnbound, !value.isNone else {
+        throw f.runtimeError("input(): lost sys.\(name)")
+      }
+      return value
+    }
+    let source = try stream(streams.input, "stdin")
+    let target = try stream(streams.output, "stdout")
+    let errors = try stream(streams.error, "stderr")
+    _ = try f.callMethod(errors, "flush")
+    if !prompt.isUnbound {
+      _ = try f.callMethod(target, "write", CallArguments([.object(try f.str(prompt))]))
+    }
+    _ = try f.callMethod(target, "flush")
+    let line = try f.callMethod(source, "readline")
+    guard let text = line.payload.str else { throw f.typeError("object.readline() returned non-string") }
+    if text.count == 0 { throw f.error(.EOFError, "EOF when reading a line") }
+    return .object(text[text.count - 1] == 10 ? text.substring(0, text.count - 1) : text)
+  }
+
+  // MARK: exit
+
+  /// `exit` and `quit`: call them to leave.
+  private final class Quitter: TypedObject {
+    let name: String
+
+    init(_ type: TypeObject, _ name: String) {
+      self.name = name
+      super.init(type)
+    }
+  }
+
+  private static func defineQuitter(_ t: TypeBuilder) {
+    t.method("__repr__", "self, /", .one { f, this in
+      .text("Use \(this.native(Quitter.self)!.name)() or Ctrl-D (i.e. EOF) to exit")
+    })
+    t.method("__call__", "self, code=None", .two { f, _, code in
+      throw f.error(f.types[.SystemExit], code.isUnbound ? .none : code)
+    })
+  }
+}

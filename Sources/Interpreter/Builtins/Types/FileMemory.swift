@@ -1,0 +1,279 @@
+// Files in memory: io.BytesIO and io.StringIO; and binary files that a script's own class implements.
+
+/// `io.BytesIO`.
+final class BytesFile: BinaryFile {
+  private(set) var contents: [UInt8]
+  private var position = 0
+
+  init(_ type: TypeObject, _ contents: [UInt8] = []) {
+    self.contents = contents
+    super.init(type)
+  }
+
+  /// Begins anew (`__init__`).
+  func reset(_ contents: [UInt8]) {
+    self.contents = contents
+    position = 0
+    isClosed = false
+  }
+
+  override var isReadable: Bool { true }
+  override var isWritable: Bool { true }
+
+  override func isSeekable(_ f: Frame) throws(Raised) -> Bool {
+    try ensureOpen("seekable", f)
+    return true
+  }
+
+  private func take(_ count: Int) -> [UInt8] {
+    let start = min(position, contents.count)
+    let end = min(start + max(count, 0), contents.count)
+    position = max(position, end)
+    return Array(contents[start..<end])
+  }
+
+  override func readBytes(_ count: Int?, _ f: Frame) throws(Raised) -> [UInt8] {
+    try ensureOpen("read", f)
+    return take(count ?? contents.count)
+  }
+
+  override func readSome(_ limit: Int, _ f: Frame) throws(Raised) -> [UInt8] { try readBytes(limit, f) }
+
+  override func readLineBytes(_ limit: Int?, _ f: Frame) throws(Raised) -> [UInt8] {
+    try ensureOpen("readline", f)
+    let start = min(position, contents.count)
+    let end = contents[start...].firstIndex(of: 10).map { $0 + 1 } ?? contents.count
+    return take(min(end - start, limit ?? .max))
+  }
+
+  override func peek(_ f: Frame) throws(Raised) -> [UInt8] { Array(contents[min(position, contents.count)...]) }
+
+  override func write(_ data: Value, _ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("write", f)
+    return try super.write(data, f)
+  }
+
+  override func writeBytes(_ bytes: some Sequence<UInt8>, _ f: Frame) throws(Raised) {
+    try ensureOpen("write", f)
+    if position > contents.count { contents += [UInt8](repeating: 0, count: position - contents.count) }
+    if position == contents.count {
+      contents.append(contentsOf: bytes)
+      position = contents.count
+    } else {
+      let bytes = Array(bytes)
+      contents.replaceSubrange(position..<min(position + bytes.count, contents.count), with: bytes)
+      position += bytes.count
+    }
+  }
+
+  override func seek(_ offset: Int, _ whence: Int, _ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("seek", f)
+    switch whence {
+    case 0:
+      if offset < 0 { throw f.valueError("negative seek value \(offset)") }
+      position = offset
+    case 1: position = max(0, position + offset)
+    case 2: position = max(0, contents.count + offset)
+    default: throw f.valueError("invalid whence (\(whence), should be 0, 1 or 2)")
+    }
+    return position
+  }
+
+  override func tell(_ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("tell", f)
+    return position
+  }
+
+  override func truncate(_ size: Int?, _ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("truncate", f)
+    let size = size ?? position
+    if size < 0 { throw f.valueError("negative size value \(size)") }
+    if size < contents.count { contents.removeLast(contents.count - size) }
+    return size
+  }
+}
+
+/// `io.StringIO`.
+final class StringFile: FileObject {
+  private var contents: [UInt32] = []
+  private var position = 0
+  private(set) var newline: TextFile.Newline = .lineFeed
+
+  /// Begins anew (`__init__`).
+  func reset(_ text: Str, newline: TextFile.Newline, _ f: Frame) throws(Raised) {
+    self.newline = newline
+    contents = []
+    position = 0
+    isClosed = false
+    _ = try write(.object(text), f)
+    position = 0
+  }
+
+  override func ensureOpen(_ operation: String, _ f: Frame) throws(Raised) {
+    if isClosed {
+      // The methods of `IOBase` end their message with a full stop.
+      throw f.valueError("I/O operation on closed file" + (operation == "isatty" ? "." : ""))
+    }
+  }
+
+  override var isReadable: Bool { true }
+  override var isWritable: Bool { true }
+
+  override func isSeekable(_ f: Frame) throws(Raised) -> Bool {
+    try ensureOpen("seekable", f)
+    return true
+  }
+
+  func text(_ f: Frame) throws(Raised) -> Str {
+    try ensureOpen("getvalue", f)
+    return Str(scalars: contents)
+  }
+
+  private func take(_ count: Int) -> Value {
+    let start = min(position, contents.count)
+    let end = min(start + max(count, 0), contents.count)
+    position = max(position, end)
+    return .object(contents[start..<end].withUnsafeBufferPointer { Str(scalars: $0) })
+  }
+
+  override func read(_ count: Int?, _ f: Frame) throws(Raised) -> Value {
+    try ensureOpen("read", f)
+    return take(count ?? contents.count)
+  }
+
+  override func readLine(_ limit: Int?, _ f: Frame) throws(Raised) -> Value {
+    try ensureOpen("readline", f)
+    let start = min(position, contents.count)
+    return take(min(lineEnd(from: start) - start, limit ?? .max))
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    let rest = contents[start...]
+    func pair(at index: Int) -> Bool { index + 1 < contents.count && contents[index + 1] == 10 }
+    switch newline {
+    case .lineFeed, .universal: return rest.firstIndex(of: 10).map { $0 + 1 } ?? contents.count
+    case .carriageReturn: return rest.firstIndex(of: 13).map { $0 + 1 } ?? contents.count
+    case .both: return rest.indices.first { contents[$0] == 13 && pair(at: $0) }.map { $0 + 2 } ?? contents.count
+    case .untranslated:
+      guard let end = rest.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return contents.count }
+      return contents[end] == 13 && pair(at: end) ? end + 2 : end + 1
+    }
+  }
+
+  override func write(_ data: Value, _ f: Frame) throws(Raised) -> Int {
+    guard let text = data.payload.str else {
+      throw f.typeError("string argument expected, got '\(f.typeName(data))'")
+    }
+    try ensureOpen("write", f)
+    var scalars = [UInt32](unsafeUninitializedCapacity: text.count) { target, count in
+      if let base = target.baseAddress { text.copyWide(to: base) }
+      count = text.count
+    }
+    translate(&scalars)
+    if position > contents.count { contents += [UInt32](repeating: 0, count: position - contents.count) }
+    if position == contents.count {
+      contents += scalars
+    } else {
+      contents.replaceSubrange(position..<min(position + scalars.count, contents.count), with: scalars)
+    }
+    position += scalars.count
+    return text.count
+  }
+
+  private func translate(_ scalars: inout [UInt32]) {
+    switch newline {
+    case .lineFeed, .untranslated: return
+    case .universal:
+      guard scalars.contains(13) else { return }
+      var result: [UInt32] = []
+      var index = 0
+      while index < scalars.count {
+        let isReturn = scalars[index] == 13
+        result.append(isReturn ? 10 : scalars[index])
+        index += isReturn && index + 1 < scalars.count && scalars[index + 1] == 10 ? 2 : 1
+      }
+      scalars = result
+    case .carriageReturn: scalars = scalars.map { $0 == 10 ? 13 : $0 }
+    case .both: scalars = Array(scalars.split(separator: 10, omittingEmptySubsequences: false).joined(separator: [13, 10]))
+    }
+  }
+
+  override func flush(_ f: Frame) throws(Raised) {}
+
+  override func seek(_ offset: Int, _ whence: Int, _ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("seek", f)
+    switch whence {
+    case 0:
+      if offset < 0 { throw f.valueError("Negative seek position \(offset)") }
+      position = offset
+    case 1, 2:
+      if offset != 0 { throw f.error(f.types[.OSError], .text("Can't do nonzero cur-relative seeks")) }
+      if whence == 2 { position = contents.count }
+    default: throw f.valueError("Invalid whence (\(whence), should be 0, 1 or 2)")
+    }
+    return position
+  }
+
+  override func tell(_ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("tell", f)
+    return position
+  }
+
+  override func truncate(_ size: Int?, _ f: Frame) throws(Raised) -> Int {
+    try ensureOpen("truncate", f)
+    let size = size ?? position
+    if size < 0 { throw f.valueError("Negative size value \(size)") }
+    if size < contents.count { contents.removeLast(contents.count - size) }
+    return size
+  }
+
+  override func close(_ f: Frame) throws(Raised) {
+    isClosed = true
+    contents = []
+  }
+}
+
+/// A binary file whose operations are the methods of a script's object, below a `TextIOWrapper`.
+final class ForeignBinaryFile: BinaryFile {
+  let object: Value
+
+  init(_ object: Value, _ f: Frame) {
+    self.object = object
+    super.init(f.types[module: "io.BufferedIOBase"])
+  }
+
+  private func call(_ name: String, _ arguments: Value..., f: Frame) throws(Raised) -> Value {
+    try f.callMethod(object, name, CallArguments(ContiguousArray(arguments)))
+  }
+
+  // The object itself says whether it can; what it cannot do it raises.
+  override var isReadable: Bool { true }
+  override var isWritable: Bool { true }
+  override func isSeekable(_ f: Frame) throws(Raised) -> Bool { try f.truth(call("seekable", f: f)) }
+
+  override func readBytes(_ count: Int?, _ f: Frame) throws(Raised) -> [UInt8] {
+    try f.bytesLike(call("read", .int(count ?? -1), f: f))
+  }
+
+  override func readSome(_ limit: Int, _ f: Frame) throws(Raised) -> [UInt8] { try readBytes(limit, f) }
+
+  override func writeBytes(_ bytes: some Sequence<UInt8>, _ f: Frame) throws(Raised) {
+    _ = try call("write", .bytes(Array(bytes)), f: f)
+  }
+
+  override func flush(_ f: Frame) throws(Raised) { _ = try call("flush", f: f) }
+
+  override func close(_ f: Frame) throws(Raised) {
+    if isClosed { return }
+    isClosed = true
+    _ = try call("close", f: f)
+  }
+
+  override func seek(_ offset: Int, _ whence: Int, _ f: Frame) throws(Raised) -> Int {
+    try f.index(call("seek", .int(offset), .int(whence), f: f))
+  }
+
+  override func tell(_ f: Frame) throws(Raised) -> Int { try f.index(call("tell", f: f)) }
+  override func fileDescriptor(_ f: Frame) throws(Raised) -> Int32 { Int32(try f.index(call("fileno", f: f))) }
+  override func isTerminal(_ f: Frame) throws(Raised) -> Bool { try f.truth(call("isatty", f: f)) }
+}
