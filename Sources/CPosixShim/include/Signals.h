@@ -7,8 +7,8 @@
 
 extern volatile sig_atomic_t ppd_pending_signals;
 
-/// Whether a signal has come since the last ppd_signal_take that found none.
-static inline bool ppd_signal_pending(void) { return __builtin_expect(ppd_pending_signals != 0, 0); }
+/// Not 0 when a signal has come since the last ppd_signal_take that found none.
+static inline int ppd_signal_pending(void) { return __builtin_expect(ppd_pending_signals != 0, 0); }
 
 /// Notes this signal from now on instead of its default action. Returns 0 or -1 with errno.
 int ppd_signal_catch(int number);

@@ -18,7 +18,7 @@ enum IOModule {
     _ = type(m, "TextIOWrapper", text, FileMethods.defineWrapper)
     _ = type(m, "StringIO", text, FileMethods.defineStringIO)
     m.function("open", ConsoleFunctions.openSignature, .many(FileOpening.open))
-    m.function("text_encoding", "encoding, stacklevel=2, /", .two { f, encoding, _ in
+    m.function("text_encoding", "encoding, stacklevel=2, /", .two { (f, encoding, _) throws(Raised) in
       encoding.isNone ? .text("locale") : encoding
     })
   }

@@ -55,7 +55,7 @@ extension Interpreter {
   /// so does everything that blocks when a system call returns `EINTR`. Raises what the script's handlers raise, and
   /// KeyboardInterrupt for SIGINT.
   public func handlePendingSignals(_ f: Frame) throws(Raised) {
-    while ppd_signal_pending() {
+    while ppd_signal_pending() != 0 {
       let number = ppd_signal_take()
       if number == 0 { return }
       switch signals.actions[Int(number)] {

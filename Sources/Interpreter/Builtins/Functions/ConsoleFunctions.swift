@@ -42,7 +42,7 @@ enum ConsoleFunctions {
       builder.append(try f.str(value))
     }
     builder.append(end)
-    return builder.str
+    return builder.finish()
   }
 
   private static func text(_ value: Value, _ name: String, _ standard: String, _ f: Frame) throws(Raised) -> Str {
@@ -110,10 +110,10 @@ enum ConsoleFunctions {
   }
 
   private static func defineQuitter(_ t: TypeBuilder) {
-    t.method("__repr__", "self, /", .one { f, this in
+    t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
       .text("Use \(this.native(Quitter.self)!.name)() or Ctrl-D (i.e. EOF) to exit")
     })
-    t.method("__call__", "self, code=None", .two { f, _, code in
+    t.method("__call__", "self, code=None", .two { (f, _, code) throws(Raised) in
       throw f.error(f.types[.SystemExit], code.isUnbound ? .none : code)
     })
   }

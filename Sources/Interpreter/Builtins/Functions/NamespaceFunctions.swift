@@ -3,8 +3,8 @@ import Syntax
 
 enum NamespaceFunctions {
   static func define(_ m: ModuleBuilder) {
-    m.function("globals", "", .zero { f in NamespaceView.value(f.namespace, f) })
-    m.function("locals", "", .zero { f in try locals(f) })
+    m.function("globals", "", .zero { (f) throws(Raised) in NamespaceView.value(f.code.namespace, f) })
+    m.function("locals", "", .zero { (f) throws(Raised) in try locals(f) })
     m.function("vars", "object=None, /", .one(vars))
     m.function("dir", "object=None, /", .one(dir))
     m.function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", .many(importModule))
@@ -12,7 +12,7 @@ enum NamespaceFunctions {
 
   /// The names of the running function with their values; of a module, its globals.
   private static func locals(_ f: Frame) throws(Raised) -> Value {
-    guard let names = f.localNames else { return NamespaceView.value(f.namespace, f) }
+    guard let names = f.localNames else { return NamespaceView.value(f.code.namespace, f) }
     return .object(names)
   }
 
@@ -51,9 +51,8 @@ enum NamespaceFunctions {
     }
     let module = try f.importModule(name.string)
     let wantsMember = a[3].isUnbound ? false : try f.truth(a[3])
-    if wantsMember || !name.string.contains(".") { return .object(module) }
-    let root = String(name.string.prefix { $0 != "." })
-    return .object(try f.importModule(root))
+    if wantsMember || !name.string.contains(".") { return module }
+    return try f.importModule(String(name.string.prefix { $0 != "." }))
   }
 }
 
@@ -66,7 +65,7 @@ extension [String] {
 extension Frame {
   /// The values of the running function's variables at this moment; nil where a module's body runs.
   var localNames: Dict? {
-    if code.isModule { return nil }
+    if code.name.string == "<module>" { return nil }
     let names = Dict()
     for (slot, name) in code.slotNames.enumerated() where !name.isHidden {
       var value = self[slot]

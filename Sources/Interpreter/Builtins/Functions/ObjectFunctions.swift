@@ -2,25 +2,29 @@
 
 enum ObjectFunctions {
   static func define(_ m: ModuleBuilder) {
-    m.function("repr", "obj, /", .one { f, value in .object(try f.repr(value)) })
-    m.function("ascii", "obj, /", .one { f, value in .object(ascii(try f.repr(value))) })
+    m.function("repr", "obj, /", .one { (f, value) throws(Raised) in .object(try f.repr(value)) })
+    m.function("ascii", "obj, /", .one { (f, value) throws(Raised) in .object(ascii(try f.repr(value))) })
     m.function("format", "value, format_spec='', /", .two(format))
-    m.function("id", "obj, /", .one { f, value in .int(f.identity(value)) })
-    m.function("hash", "obj, /", .one { f, value in .int(try f.hash(value)) })
-    m.function("callable", "obj, /", .one { f, value in .bool(f.isCallable(value)) })
+    m.function("id", "obj, /", .one { (f, value) throws(Raised) in .int(f.identity(value)) })
+    m.function("hash", "obj, /", .one { (f, value) throws(Raised) in .int(try f.hash(value)) })
+    m.function("callable", "obj, /", .one { (f, value) throws(Raised) in .bool(f.isCallable(value)) })
     m.function("ord", "c, /", .one(ord))
     m.function("chr", "i, /", .one(chr))
-    m.function("isinstance", "obj, class_or_tuple, /", .two { f, value, type in .bool(try f.isInstance(value, type)) })
-    m.function("issubclass", "cls, class_or_tuple, /", .two { f, type, other in .bool(try f.isSubclass(type, other)) })
-    m.function("hasattr", "obj, name, /", .two { f, object, name in
+    m.function("isinstance", "obj, class_or_tuple, /", .two { (f, value, type) throws(Raised) in
+      .bool(try f.isInstance(value, type))
+    })
+    m.function("issubclass", "cls, class_or_tuple, /", .two { (f, type, other) throws(Raised) in
+      .bool(try f.isSubclass(type, other))
+    })
+    m.function("hasattr", "obj, name, /", .two { (f, object, name) throws(Raised) in
       .bool(try f.optionalAttribute(of: object, attributeName(name, f)) != nil)
     })
     m.function("getattr", "object, name, default=None, /", .three(getAttribute))
-    m.function("setattr", "obj, name, value, /", .three { f, object, name, value in
+    m.function("setattr", "obj, name, value, /", .three { (f, object, name, value) throws(Raised) in
       try f.setAttribute(of: object, attributeName(name, f), value)
       return .none
     })
-    m.function("delattr", "obj, name, /", .two { f, object, name in
+    m.function("delattr", "obj, name, /", .two { (f, object, name) throws(Raised) in
       try f.deleteAttribute(of: object, attributeName(name, f))
       return .none
     })
@@ -135,7 +139,7 @@ extension Frame {
     }
     guard let subclass = type.type else { throw typeError("issubclass() arg 1 must be a class") }
     if let base = other.type {
-      return try subclass.isSubtype(of: base) || isVirtualSubclass(subclass, base) ?? false
+      return subclass.isSubtype(of: base) ? true : try isVirtualSubclass(subclass, base) ?? false
     }
     if let answer = try callSpecial(.__subclasscheck__, other, type) { return try truth(answer) }
     throw typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")

@@ -194,7 +194,8 @@ final class StringFile: FileObject {
       }
       scalars = result
     case .carriageReturn: scalars = scalars.map { $0 == 10 ? 13 : $0 }
-    case .both: scalars = Array(scalars.split(separator: 10, omittingEmptySubsequences: false).joined(separator: [13, 10]))
+    case .both:
+      scalars = Array(scalars.split(separator: 10, omittingEmptySubsequences: false).joined(separator: [13, 10]))
     }
   }
 

@@ -29,60 +29,64 @@ enum FileMethods {
   // MARK: IOBase
 
   static func defineBase(_ t: TypeBuilder) {
-    t.blank { f, cls in .object(FileObject(f.types[module: "io.IOBase"])) }
-    t.property("closed") { f, this in .bool(try file(this, "closed", f).isClosed) }
-    t.method("close", "self, /", .one { f, this in
+    t.blank { (f, cls) throws(Raised) in .object(FileObject(f.types[module: "io.IOBase"])) }
+    t.property("closed") { (f, this) throws(Raised) in .bool(try file(this, "closed", f).isClosed) }
+    t.method("close", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "close", f)
       try file.close(f)
       return .none
     })
-    t.method("flush", "self, /", .one { f, this in
+    t.method("flush", "self, /", .one { (f, this) throws(Raised) in
       try file(this, "flush", f).flush(f)
       return .none
     })
-    t.method("fileno", "self, /", .one { f, this in .int(Int(try file(this, "fileno", f).fileDescriptor(f))) })
-    t.method("isatty", "self, /", .one { f, this in .bool(try file(this, "isatty", f).isTerminal(f)) })
-    t.method("readable", "self, /", .one { f, this in
+    t.method("fileno", "self, /", .one { (f, this) throws(Raised) in
+      .int(Int(try file(this, "fileno", f).fileDescriptor(f)))
+    })
+    t.method("isatty", "self, /", .one { (f, this) throws(Raised) in .bool(try file(this, "isatty", f).isTerminal(f)) })
+    t.method("readable", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "readable", f)
       if file.isReadable { try file.ensureOpen("readable", f) }
       return .bool(file.isReadable)
     })
-    t.method("writable", "self, /", .one { f, this in
+    t.method("writable", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "writable", f)
       if file.isWritable { try file.ensureOpen("writable", f) }
       return .bool(file.isWritable)
     })
-    t.method("seekable", "self, /", .one { f, this in .bool(try file(this, "seekable", f).isSeekable(f)) })
+    t.method("seekable", "self, /", .one { (f, this) throws(Raised) in
+      .bool(try file(this, "seekable", f).isSeekable(f))
+    })
     t.method("seek", "self, offset, whence=0, /", .three(seek))
-    t.method("tell", "self, /", .one { f, this in .int(try file(this, "tell", f).tell(f)) })
-    t.method("truncate", "self, size=None, /", .two { f, this, value in
+    t.method("tell", "self, /", .one { (f, this) throws(Raised) in .int(try file(this, "tell", f).tell(f)) })
+    t.method("truncate", "self, size=None, /", .two { (f, this, value) throws(Raised) in
       let file = try file(this, "truncate", f)
       if value.isUnbound || value.isNone { return .int(try file.truncate(nil, f)) }
       return .int(try file.truncate(f.index(value), f))
     })
-    t.method("readline", "self, size=-1, /", .two { f, this, limit in
+    t.method("readline", "self, size=-1, /", .two { (f, this, limit) throws(Raised) in
       let file = try file(this, "readline", f)
       if type(of: file) == FileObject.self { return try readLineByRead(this, size(limit, f), f) }
       return try file.readLine(size(limit, f), f)
     })
     t.method("readlines", "self, hint=-1, /", .two(readLines))
-    t.method("writelines", "self, lines, /", .two { f, this, lines in
+    t.method("writelines", "self, lines, /", .two { (f, this, lines) throws(Raised) in
       try file(this, "writelines", f).ensureOpen("writelines", f)
       let iterator = try f.iterate(lines)
       while let line = try iterator.next(f) { _ = try f.callMethod(this, "write", CallArguments([line])) }
       return .none
     })
-    t.method("__iter__", "self, /", .one { f, this in
+    t.method("__iter__", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "__iter__", f)
       if !(file is BytesFile) { try requireOpen(file, f) }
       return this
     })
     t.method("__next__", "self, /", .one(next))
-    t.method("__enter__", "self, /", .one { f, this in
+    t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in
       try requireOpen(try file(this, "__enter__", f), f)
       return this
     })
-    t.method("__exit__", "self, *args", .many { f, a in
+    t.method("__exit__", "self, *args", .many { (f, a) throws(Raised) in
       _ = try f.callMethod(a[0], "close")
       return .none
     })
@@ -140,13 +144,13 @@ enum FileMethods {
   // MARK: Binary files
 
   static func defineBinary(_ t: TypeBuilder) {
-    t.method("read", "self, size=-1, /", .two { f, this, count in
+    t.method("read", "self, size=-1, /", .two { (f, this, count) throws(Raised) in
       try file(this, "read", f).read(size(count, f), f)
     })
-    t.method("read1", "self, size=-1, /", .two { f, this, count in
+    t.method("read1", "self, size=-1, /", .two { (f, this, count) throws(Raised) in
       .bytes(try binary(this, "read1", f).readSome(size(count, f) ?? OutputStream.blockSize, f))
     })
-    t.method("readinto", "self, buffer, /", .two { f, this, buffer in
+    t.method("readinto", "self, buffer, /", .two { (f, this, buffer) throws(Raised) in
       guard let target = buffer.payload.byteArray else {
         throw f.typeError("readinto() argument must be read-write bytes-like object, not \(f.typeName(buffer))")
       }
@@ -154,8 +158,10 @@ enum FileMethods {
       target.bytes.replaceSubrange(0..<bytes.count, with: bytes)
       return .int(bytes.count)
     })
-    t.method("write", "self, buffer, /", .two { f, this, data in .int(try file(this, "write", f).write(data, f)) })
-    t.method("detach", "self, /", .one { f, this in
+    t.method("write", "self, buffer, /", .two { (f, this, data) throws(Raised) in
+      .int(try file(this, "write", f).write(data, f))
+    })
+    t.method("detach", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "detach", f)
       guard let file = file as? DescriptorFile, file.isBuffered else { throw f.unsupportedOperation("detach") }
       try file.flush(f)
@@ -164,27 +170,33 @@ enum FileMethods {
   }
 
   static func defineDescriptor(_ t: TypeBuilder) {
-    t.method("peek", "self, size=0, /", .two { f, this, _ in .bytes(try binary(this, "peek", f).peek(f)) })
-    t.property("name") { f, this in try binary(this, "name", f).name }
-    t.property("raw") { f, this in .object(try DescriptorFile.receiver(this, "raw", of: "_io.BufferedReader", f).raw(f)) }
-    t.property("mode") { f, this in .text(try binary(this, "mode", f).modeText ?? "") }
-    t.method("__repr__", "self, /", .one { f, this in
+    t.method("peek", "self, size=0, /", .two { (f, this, _) throws(Raised) in
+      .bytes(try binary(this, "peek", f).peek(f))
+    })
+    t.property("name") { (f, this) throws(Raised) in try binary(this, "name", f).name }
+    t.property("raw") { (f, this) throws(Raised) in
+      .object(try DescriptorFile.receiver(this, "raw", of: "_io.BufferedReader", f).raw(f))
+    }
+    t.property("mode") { (f, this) throws(Raised) in .text(try binary(this, "mode", f).modeText ?? "") }
+    t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
       .text("<_io.\(f.typeName(this)) name=\(try f.repr(binary(this, "__repr__", f).name).string)>")
     })
   }
 
   static func defineRaw(_ t: TypeBuilder) {
-    t.new("file, mode='r', closefd=True, opener=None") { f, cls, a in
+    t.new("file, mode='r', closefd=True, opener=None") { (f, cls, a) throws(Raised) in
       try FileOpening(a[0], mode: a[1].isUnbound ? "r" : FileOpening.text(a[1], "mode", "FileIO", f), f).openRaw(
         closesDescriptor: a[2].isUnbound ? true : f.truth(a[2]), opener: a[3], f)
     }
-    t.method("readall", "self, /", .one { f, this in .bytes(try binary(this, "readall", f).readBytes(nil, f)) })
-    t.property("name") { f, this in try binary(this, "name", f).name }
-    t.property("mode") { f, this in .text(try binary(this, "mode", f).modeText ?? "") }
-    t.property("closefd") { f, this in
+    t.method("readall", "self, /", .one { (f, this) throws(Raised) in
+      .bytes(try binary(this, "readall", f).readBytes(nil, f))
+    })
+    t.property("name") { (f, this) throws(Raised) in try binary(this, "name", f).name }
+    t.property("mode") { (f, this) throws(Raised) in .text(try binary(this, "mode", f).modeText ?? "") }
+    t.property("closefd") { (f, this) throws(Raised) in
       .bool(try DescriptorFile.receiver(this, "closefd", of: "_io.FileIO", f).closesDescriptor)
     }
-    t.method("__repr__", "self, /", .one { f, this in
+    t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
       let file = try DescriptorFile.receiver(this, "__repr__", of: "_io.FileIO", f)
       if file.isClosed { return .text("<_io.FileIO [closed]>") }
       let name = try f.repr(file.name).string
@@ -194,13 +206,13 @@ enum FileMethods {
   }
 
   static func defineBytesIO(_ t: TypeBuilder) {
-    t.blank { f, cls in .object(BytesFile(cls.isHeapType ? f.types[module: "io.BytesIO"] : cls)) }
-    t.method("__init__", "self, initial_bytes=b''", .two { f, this, initial in
+    t.blank { (f, cls) throws(Raised) in .object(BytesFile(cls.isHeapType ? f.types[module: "io.BytesIO"] : cls)) }
+    t.method("__init__", "self, initial_bytes=b''", .two { (f, this, initial) throws(Raised) in
       let file = try BytesFile.receiver(this, "__init__", of: "_io.BytesIO", f)
       file.reset(initial.isUnbound || initial.isNone ? [] : try f.bytesLike(initial))
       return .none
     })
-    t.method("getvalue", "self, /", .one { f, this in
+    t.method("getvalue", "self, /", .one { (f, this) throws(Raised) in
       let file = try BytesFile.receiver(this, "getvalue", of: "_io.BytesIO", f)
       try file.ensureOpen("getvalue", f)
       return .bytes(file.contents)
@@ -210,26 +222,30 @@ enum FileMethods {
   // MARK: Text files
 
   static func defineText(_ t: TypeBuilder) {
-    t.method("read", "self, size=-1, /", .two { f, this, count in
+    t.method("read", "self, size=-1, /", .two { (f, this, count) throws(Raised) in
       try file(this, "read", f).read(size(count, f), f)
     })
-    t.method("write", "self, text, /", .two { f, this, data in .int(try file(this, "write", f).write(data, f)) })
-    t.method("detach", "self, /", .one { f, this in
+    t.method("write", "self, text, /", .two { (f, this, data) throws(Raised) in
+      .int(try file(this, "write", f).write(data, f))
+    })
+    t.method("detach", "self, /", .one { (f, this) throws(Raised) in
       guard let wrapper = try file(this, "detach", f) as? TextFile else { throw f.unsupportedOperation("detach") }
       return try wrapper.detach(f)
     })
-    t.property("encoding") { f, this in
+    t.property("encoding") { (f, this) throws(Raised) in
       (try file(this, "encoding", f) as? TextFile).map { .text($0.encodingName) } ?? .none
     }
-    t.property("errors") { f, this in
+    t.property("errors") { (f, this) throws(Raised) in
       (try file(this, "errors", f) as? TextFile).map { .text($0.errorsName) } ?? .none
     }
-    t.property("newlines") { f, this in (try file(this, "newlines", f) as? TextFile)?.newlinesMet ?? .none }
+    t.property("newlines") { (f, this) throws(Raised) in
+      (try file(this, "newlines", f) as? TextFile)?.newlinesMet ?? .none
+    }
   }
 
   static func defineWrapper(_ t: TypeBuilder) {
     t.new("buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False") {
-      f, cls, a in
+      (f, cls, a) throws(Raised) in
       let binary = a[0].native(BinaryFile.self) ?? ForeignBinaryFile(a[0], f)
       let file = TextFile(
         cls, binary, encoding: try FileOpening.encoding(a[1], errors: a[2], f),
@@ -237,28 +253,30 @@ enum FileMethods {
         isLineBuffered: a[4].isUnbound ? false : try f.truth(a[4]))
       return .object(file)
     }
-    t.property("closed") { f, this in .bool(try text(this, "closed", f).binary.isClosed) }
-    t.property("buffer") { f, this in
+    t.property("closed") { (f, this) throws(Raised) in .bool(try text(this, "closed", f).binary.isClosed) }
+    t.property("buffer") { (f, this) throws(Raised) in
       let binary = try text(this, "buffer", f).binary
       return (binary as? ForeignBinaryFile)?.object ?? .object(binary)
     }
-    t.property("name") { f, this in
+    t.property("name") { (f, this) throws(Raised) in
       let name = try text(this, "name", f).name
       if name.isUnbound { throw f.attributeError("'_io.BytesIO' object has no attribute 'name'") }
       return name
     }
-    t.property("mode") { f, this in
+    t.property("mode") { (f, this) throws(Raised) in
       guard let mode = try text(this, "mode", f).mode else {
         throw f.attributeError("'_io.TextIOWrapper' object has no attribute 'mode'")
       }
       return .text(mode)
     }
-    t.property("line_buffering") { f, this in .bool(try text(this, "line_buffering", f).isLineBuffered) }
-    t.property("write_through") { f, this in .bool(try text(this, "write_through", f).writesThrough) }
+    t.property("line_buffering") { (f, this) throws(Raised) in
+      .bool(try text(this, "line_buffering", f).isLineBuffered)
+    }
+    t.property("write_through") { (f, this) throws(Raised) in .bool(try text(this, "write_through", f).writesThrough) }
     t.method(
       "reconfigure", "self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None",
       .many(reconfigure))
-    t.method("__repr__", "self, /", .one { f, this in
+    t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
       let file = try text(this, "__repr__", f)
       if file.isDetached { throw f.valueError("underlying buffer has been detached") }
       var parts = ""
@@ -283,8 +301,8 @@ enum FileMethods {
   }
 
   static func defineStringIO(_ t: TypeBuilder) {
-    t.blank { f, cls in .object(StringFile(cls.isHeapType ? f.types[module: "io.StringIO"] : cls)) }
-    t.method("__init__", "self, initial_value='', newline='\\n'", .three { f, this, initial, newline in
+    t.blank { (f, cls) throws(Raised) in .object(StringFile(cls.isHeapType ? f.types[module: "io.StringIO"] : cls)) }
+    t.method("__init__", "self, initial_value='', newline='\\n'", .three { (f, this, initial, newline) throws(Raised) in
       let file = try StringFile.receiver(this, "__init__", of: "_io.StringIO", f)
       var text = Str.empty
       if !initial.isUnbound, !initial.isNone {
@@ -297,9 +315,9 @@ enum FileMethods {
       try file.reset(text, newline: ends, f)
       return .none
     })
-    t.method("getvalue", "self, /", .one { f, this in
+    t.method("getvalue", "self, /", .one { (f, this) throws(Raised) in
       .object(try StringFile.receiver(this, "getvalue", of: "_io.StringIO", f).text(f))
     })
-    t.property("line_buffering") { f, this in .bool(false) }
+    t.property("line_buffering") { (f, this) throws(Raised) in .bool(false) }
   }
 }

@@ -33,7 +33,8 @@ struct FileOpening {
   static func open(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
     let mode = a[1].isUnbound ? "r" : try text(a[1], "mode", "open", f)
     let buffering = a[2].isUnbound ? -1 : try f.index(a[2])
-    for (index, name) in [(3, "encoding"), (4, "errors"), (5, "newline")] where !a[index].isUnbound && !a[index].isNone {
+    for (index, name) in [(3, "encoding"), (4, "errors"), (5, "newline")]
+    where !a[index].isUnbound && !a[index].isNone {
       _ = try text(a[index], name, "open", f, orNone: true)
     }
     // What the file is called is checked before what its mode is.
@@ -56,7 +57,7 @@ struct FileOpening {
     let newline = try newline(a[5], "open", f)
     let binary = try opening.openBinary(
       buffering: buffering == 1 ? -1 : buffering, closesDescriptor: closesDescriptor, opener: a[7], f)
-    let isTerminal = try buffering < 0 && binary.native(DescriptorFile.self)!.isTerminal(f)
+    let isTerminal = buffering < 0 ? try binary.native(DescriptorFile.self)!.isTerminal(f) : false
     return .object(
       TextFile(
         f.types[module: "io.TextIOWrapper"], binary.native(BinaryFile.self)!, encoding: encoding, newline: newline,

@@ -70,6 +70,8 @@ final class TextFile: FileObject {
   private var telling = true
   /// Whether the binary file goes its own way (`detach`).
   private(set) var isDetached = false
+  /// Whether text goes into the bytes below just as UTF-8.
+  var isPlain: Bool { encoding.form == .utf8 && !isDetached && !binary.isClosed && !writesThrough && !isLineBuffered }
   /// The ends of lines that were met, in the order \r, \n, \r\n, as bits.
   private var seenNewlines = 0
 
@@ -297,7 +299,7 @@ final class TextFile: FileObject {
       let end = Array(newline.rawValue.utf8)
       bytes = Array(bytes.split(separator: 10, omittingEmptySubsequences: false).joined(separator: end))
     }
-    if encoding.form == .utf8WithSignature, isAtStart, try !binary.isSeekable(f) || binary.tell(f) == 0 {
+    if encoding.form == .utf8WithSignature, isAtStart, try binary.isSeekable(f) ? try binary.tell(f) == 0 : true {
       bytes = TextEncoding.signature + bytes
     }
     isAtStart = false

@@ -40,42 +40,46 @@ final class NamespaceView: TypedObject {
   }
 
   private static func define(_ t: TypeBuilder) {
-    t.method("__getitem__", "self, key, /", .two { f, this, key in
+    t.method("__getitem__", "self, key, /", .two { (f, this, key) throws(Raised) in
       guard let value = receiver(this).value(of: key, f) else { throw f.keyError(key) }
       return value
     })
-    t.method("__setitem__", "self, key, value, /", .three { f, this, key, value in
+    t.method("__setitem__", "self, key, value, /", .three { (f, this, key, value) throws(Raised) in
       try receiver(this).set(key, value, f)
       return .none
     })
-    t.method("__delitem__", "self, key, /", .two { f, this, key in
+    t.method("__delitem__", "self, key, /", .two { (f, this, key) throws(Raised) in
       guard receiver(this).value(of: key, f) != nil else { throw f.keyError(key) }
       try receiver(this).set(key, nil, f)
       return .none
     })
-    t.method("__contains__", "self, key, /", .two { f, this, key in .bool(receiver(this).value(of: key, f) != nil) })
-    t.method("__len__", "self, /", .one { f, this in .int(receiver(this).namespace.bindings.count) })
-    t.method("__repr__", "self, /", .one { f, this in .object(try f.repr(.object(receiver(this).dict))) })
-    t.method("__eq__", "self, other, /", .two { f, this, other in
+    t.method("__contains__", "self, key, /", .two { (f, this, key) throws(Raised) in
+      .bool(receiver(this).value(of: key, f) != nil)
+    })
+    t.method("__len__", "self, /", .one { (f, this) throws(Raised) in .int(receiver(this).namespace.bindings.count) })
+    t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
+      .object(try f.repr(.object(receiver(this).dict)))
+    })
+    t.method("__eq__", "self, other, /", .two { (f, this, other) throws(Raised) in
       let other = other.native(NamespaceView.self).map { .object($0.dict) } ?? other
       return .bool(try f.isEqual(.object(receiver(this).dict), other))
     })
     // The rest is what a dict of the items answers.
     for name in ["__iter__", "__reversed__", "keys", "values", "items", "copy", "__or__"] {
-      t.method(name, "self, *args", .many { f, a in
+      t.method(name, "self, *args", .many { (f, a) throws(Raised) in
         try f.callMethod(.object(receiver(a[0]).dict), name, CallArguments(a.starred(1)))
       })
     }
-    t.method("get", "self, key, default=None, /", .three { f, this, key, standard in
+    t.method("get", "self, key, default=None, /", .three { (f, this, key, standard) throws(Raised) in
       receiver(this).value(of: key, f) ?? (standard.isUnbound ? .none : standard)
     })
-    t.method("setdefault", "self, key, default=None, /", .three { f, this, key, standard in
+    t.method("setdefault", "self, key, default=None, /", .three { (f, this, key, standard) throws(Raised) in
       if let value = receiver(this).value(of: key, f) { return value }
       let value = standard.isUnbound ? .none : standard
       try receiver(this).set(key, value, f)
       return value
     })
-    t.method("pop", "self, key, default=None, /", .three { f, this, key, standard in
+    t.method("pop", "self, key, default=None, /", .three { (f, this, key, standard) throws(Raised) in
       guard let value = receiver(this).value(of: key, f) else {
         if standard.isUnbound { throw f.keyError(key) }
         return standard
@@ -83,7 +87,7 @@ final class NamespaceView: TypedObject {
       try receiver(this).set(key, nil, f)
       return value
     })
-    t.method("update", "self, *args, **kwargs", .many { f, a in
+    t.method("update", "self, *args, **kwargs", .many { (f, a) throws(Raised) in
       let added = Dict()
       let update = CallArguments(
         a.starred(1), keywords: a.doubleStarred(2).items.compactMap { item in item.key.str.map { ($0, item.value) } })
