@@ -29,6 +29,9 @@ let package = Package(
     .target(
       name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle"], swiftSettings: optimised),
     .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule"], swiftSettings: optimised),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
     .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle"], exclude: ["oracle.py"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
