@@ -89,12 +89,12 @@ extension Frame {
       return try SetType.compare(op, unsafeDowncast(a, to: SetObject.self), unsafeDowncast(b, to: SetObject.self), self)
     case (.dictView, _), (_, .dictView):
       return try DictViewType.compare(op, l, r, self)
-    case (.range, .range), (.slice, .slice):
+    case (.range, .range):
       guard op == .equal || op == .notEqual else { return nil }
-      let equal = a.kind == .range
-        ? RangeType.isEqual(unsafeDowncast(a, to: RangeObject.self), unsafeDowncast(b, to: RangeObject.self))
-        : try SliceType.isEqual(unsafeDowncast(a, to: Slice.self), unsafeDowncast(b, to: Slice.self), self)
+      let equal = RangeType.isEqual(unsafeDowncast(a, to: RangeObject.self), unsafeDowncast(b, to: RangeObject.self))
       return equal == (op == .equal)
+    case (.slice, .slice):
+      return try SliceType.compare(op, unsafeDowncast(a, to: Slice.self), unsafeDowncast(b, to: Slice.self), self)
     case (.boundMethod, .boundMethod):
       guard op == .equal || op == .notEqual else { return nil }
       let a = unsafeDowncast(a, to: BoundMethod.self)
@@ -154,6 +154,7 @@ extension Frame {
       case .str: return try StrType.contains(unsafeDowncast(object, to: Str.self), item, self)
       case .bytes: return try BytesType.contains(unsafeDowncast(object, to: Bytes.self).bytes, item, self)
       case .byteArray: return try BytesType.contains(unsafeDowncast(object, to: ByteArray.self).bytes, item, self)
+      case .dictView: return try DictViewType.contains(unsafeDowncast(object, to: DictView.self), item, self)
       case .range: return try RangeType.contains(unsafeDowncast(object, to: RangeObject.self), item, self)
       default: break
       }

@@ -15,6 +15,8 @@ public final class Interpreter {
   var moduleFactories: [String: ModuleFactory] = [:]
   /// The exception whose handler runs.
   var handled: ExceptionObject?
+  /// Containers whose `repr` is being made, outermost first.
+  var containersInRepr: [Object] = []
   /// Most calls below one another, `sys.setrecursionlimit`.
   public var recursionLimit = 1000
   /// The lowest address that the native stack may reach.

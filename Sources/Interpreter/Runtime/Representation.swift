@@ -39,6 +39,18 @@ extension Frame {
     }
   }
 
+  /// The `repr` that `body` makes of a container, or `placeholder` when that very container's `repr` is already
+  /// being made: the container contains itself.
+  func reprOnce(
+    _ container: Object, _ placeholder: String, _ body: () throws(Raised) -> Str
+  ) throws(Raised) -> Str {
+    let interpreter = interpreter
+    if interpreter.containersInRepr.contains(where: { $0 === container }) { return interpreter.intern(placeholder) }
+    interpreter.containersInRepr.append(container)
+    defer { interpreter.containersInRepr.removeLast() }
+    return try body()
+  }
+
   /// `str(value)`.
   public func str(_ value: Value) throws(Raised) -> Str {
     guard case .object(let object) = value else { return try repr(value) }

@@ -7,7 +7,7 @@ public final class Types {
   private unowned(unsafe) let interpreter: Interpreter
   private var byKind: [TypeObject?] = Array(repeating: nil, count: 256)
   private var exceptions: [TypeObject] = []
-  private var iterators: [String: TypeObject] = [:]
+  private var natives: [String: TypeObject] = [:]
   private var moduleTypes: [String: TypeObject] = [:]
 
   public private(set) var none: TypeObject
@@ -103,9 +103,14 @@ public final class Types {
 
   /// The type of a built-in iterator, by its name.
   func iterator(named name: String) -> TypeObject {
-    if let type = iterators[name] { return type }
-    let type = make(name, IteratorType.define)
-    iterators[name] = type
+    native(named: name, IteratorType.define)
+  }
+
+  /// A type that no program asks for by name, made when its first object is: iterators and views.
+  func native(named name: String, _ define: (TypeBuilder) -> Void) -> TypeObject {
+    if let type = natives[name] { return type }
+    let type = make(name, define)
+    natives[name] = type
     return type
   }
 

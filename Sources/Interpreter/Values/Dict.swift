@@ -3,8 +3,7 @@
 /// A `dict`.
 ///
 /// ```
-///  indices   | -1 | 2 | -1 | 0 | -2 | 1 | …      power of two, linear probing: position in entries,
-///                                                -1 never used, -2 deleted
+///  indices   | -1 | 2 | -1 | 0 | -1 | 1 | …      power of two, linear probing: position in entries, -1 free
 ///  entries   | hash key value | hash key value | … in order of insertion; a deleted entry's key is unbound
 /// ```
 public final class Dict: Object {
@@ -18,6 +17,8 @@ public final class Dict: Object {
   private var indices: UnsafeMutablePointer<Int32>
   /// Entries in use, deleted ones included.
   private(set) var used = 0
+  /// No entry before this one is alive: taking items from the front, one after the other, is O(1) each.
+  private var first = 0
   /// Number of items.
   public private(set) var count = 0
   private var mask: Int
@@ -26,7 +27,6 @@ public final class Dict: Object {
   private(set) var version = 0
 
   private static let free: Int32 = -1
-  private static let deleted: Int32 = -2
 
   public init(minimumCapacity: Int = 0) {
     let slots = Dict.slotCount(for: minimumCapacity)
@@ -143,7 +143,11 @@ public final class Dict: Object {
 
   /// Sets the value of a key. Raises TypeError for an unhashable key.
   public func set(_ key: Value, _ value: Value, _ f: Frame) throws(Raised) {
-    let hash = try f.hash(key)
+    try set(key, hash: f.hash(key), value, f)
+  }
+
+  /// Sets the value of a key whose hash is known.
+  func set(_ key: Value, hash: Int, _ value: Value, _ f: Frame) throws(Raised) {
     let position = try position(of: key, hash: hash, f)
     if position >= 0 {
       let old = entries[position].value
@@ -181,14 +185,31 @@ public final class Dict: Object {
   func remove(at position: Int) {
     var slot = slot(entries[position].hash)
     while indices[slot] != Int32(truncatingIfNeeded: position) { slot = (slot + 1) & mask }
-    indices[slot] = Dict.deleted
+    vacate(slot)
     let entry = (entries + position).move()
     (entries + position).initialize(to: Entry(hash: 0, key: .unbound, value: .unbound))
     count -= 1
     version &+= 1
-    if position == used - 1 { trimEnd() }
+    if position == used - 1 { trimEnd() } else if position == first { trimStart() }
     // The entry goes only now: what its destruction runs (`__del__`) finds the table in order.
     withExtendedLifetime(entry) {}
+  }
+
+  /// Frees a slot and moves the later ones of its chain up, so that no chain is broken.
+  private func vacate(_ slot: Int) {
+    var gap = slot
+    var next = gap
+    while true {
+      next = (next + 1) & mask
+      if indices[next] == Dict.free { break }
+      let home = self.slot(entries[Int(indices[next])].hash)
+      // An index may move to the gap unless its home lies between the two.
+      if (next - home) & mask >= (next - gap) & mask {
+        indices[gap] = indices[next]
+        gap = next
+      }
+    }
+    indices[gap] = Dict.free
   }
 
   private func trimEnd() {
@@ -196,7 +217,11 @@ public final class Dict: Object {
       used -= 1
       (entries + used).deinitialize(count: 1)
     }
-    if used == 0 { indices.update(repeating: Dict.free, count: mask + 1) }
+    first = min(first, used)
+  }
+
+  private func trimStart() {
+    while first < used, entries[first].key.isUnbound { first += 1 }
   }
 
   public func removeAll() {
@@ -204,6 +229,7 @@ public final class Dict: Object {
     swap(&entries, &old.entries)
     swap(&indices, &old.indices)
     swap(&used, &old.used)
+    swap(&first, &old.first)
     swap(&count, &old.count)
     swap(&mask, &old.mask)
     swap(&capacity, &old.capacity)
@@ -236,6 +262,7 @@ public final class Dict: Object {
     indices = newIndices
     capacity = newCapacity
     used = next
+    first = 0
   }
 
   // MARK: Walking
@@ -243,12 +270,44 @@ public final class Dict: Object {
   /// The next item at or after `position` in order of insertion; `position` moves past it. Nil at the end.
   @inline(__always)
   public func next(_ position: inout Int) -> (key: Value, value: Value)? {
+    guard let entry = nextPosition(&position) else { return nil }
+    return (entries[entry].key, entries[entry].value)
+  }
+
+  /// The next item, with the hash of its key.
+  func nextEntry(_ position: inout Int) -> (key: Value, value: Value, hash: Int)? {
+    guard let entry = nextPosition(&position) else { return nil }
+    return (entries[entry].key, entries[entry].value, entries[entry].hash)
+  }
+
+  /// Where in `entries` the next item at or after `position` stands; `position` moves past it. Nil at the end.
+  @inline(__always)
+  func nextPosition(_ position: inout Int) -> Int? {
+    if position < first { position = first }
     while position < used {
-      let entry = entries + position
+      let entry = position
       position += 1
-      if !entry.pointee.key.isUnbound { return (entry.pointee.key, entry.pointee.value) }
+      if !entries[entry].key.isUnbound { return entry }
     }
     return nil
+  }
+
+  /// Where in `entries` the last item before `position` stands. Nil where there is none.
+  func previousPosition(_ position: Int) -> Int? {
+    var entry = min(position, used) - 1
+    while entry >= first {
+      if !entries[entry].key.isUnbound { return entry }
+      entry -= 1
+    }
+    return nil
+  }
+
+  /// A dict with the same items.
+  func copy() -> Dict {
+    let copy = Dict(minimumCapacity: count)
+    var position = 0
+    while let (key, value, hash) = nextEntry(&position) { copy.insert(key, hash, value) }
+    return copy
   }
 
   /// The items, in order, at this moment.

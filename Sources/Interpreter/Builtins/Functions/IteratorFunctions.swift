@@ -1,0 +1,204 @@
+// The built-in types whose objects are iterators over other iterables: enumerate, zip, map, filter and reversed.
+import BigInt
+
+enum IteratorFunctions {
+  static func define(_ m: ModuleBuilder) {
+    m.iteratorType("enumerate", "iterable, start=0", enumerate)
+    m.iteratorType("zip", "*iterables, strict=False", zip)
+    m.iteratorType("map", "*args", map)
+    m.iteratorType("filter", "function, iterable, /", filter)
+    m.iteratorType("reversed", "sequence, /", reversed)
+  }
+
+  private static func enumerate(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    let start: Value = a[1].isUnbound ? .int(0) : try f.integerValue(a[1])
+    return .object(EnumerateIterator(try f.iterate(a[0]), from: start))
+  }
+
+  private static func zip(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    let isStrict = a[1].isUnbound ? false : try f.truth(a[1])
+    return .object(ZipIterator(try f.iterators(over: a.starred(0)), isStrict: isStrict))
+  }
+
+  private static func map(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    let given = a.starred(0)
+    if given.count < 2 { throw f.typeError("map() must have at least two arguments.") }
+    if given.count == 2 { return .object(MapIterator(given[0], try f.iterate(given[1]))) }
+    let iterators = try f.iterators(over: ContiguousArray(given.dropFirst()))
+    return .object(ParallelMapIterator(given[0], iterators))
+  }
+
+  private static func filter(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    .object(FilterIterator(a[0], try f.iterate(a[1])))
+  }
+
+  private static func reversed(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    let type = f.types.type(of: a[0])
+    if let method = type.special(.__reversed__) {
+      if method.isNone { throw f.typeError("'\(f.typeName(a[0]))' object is not reversible") }
+      return try f.call(f.bind(method, to: a[0]))
+    }
+    guard type.special(.__getitem__) != nil, type.special(.__len__) != nil, a[0].payload.dict == nil else {
+      throw f.typeError("'\(f.typeName(a[0]))' object is not reversible")
+    }
+    return .object(ReversedIterator(a[0], count: try f.length(a[0])))
+  }
+}
+
+extension ModuleBuilder {
+  /// A type whose objects are iterators of the same `typeName`.
+  func iteratorType(_ name: String, _ signature: String, doc: String? = nil, _ new: @escaping TypeObject.New) {
+    let type = types.iterator(named: name)
+    type.moduleName = module.name
+    TypeBuilder(type: type, interpreter: interpreter).new(signature, new)
+    constant(name, .object(type))
+  }
+}
+
+extension Frame {
+  /// An iterator over each of the iterables.
+  func iterators(over iterables: ContiguousArray<Value>) throws(Raised) -> ContiguousArray<Iterator> {
+    var iterators: ContiguousArray<Iterator> = []
+    iterators.reserveCapacity(iterables.count)
+    for iterable in iterables { iterators.append(try iterate(iterable)) }
+    return iterators
+  }
+}
+
+/// `enumerate(iterable, start)`.
+final class EnumerateIterator: Iterator {
+  private let items: Iterator
+  private var number: Int
+  /// The number where it does not fit in 64 bits (any more).
+  private var large: BigInt?
+
+  init(_ items: Iterator, from start: Value) {
+    self.items = items
+    if case .int(let number) = start {
+      self.number = number
+    } else {
+      number = 0
+      large = start.bigInt
+    }
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    guard let item = try items.next(f) else { return nil }
+    return .tuple([takeNumber(), item])
+  }
+
+  @inline(__always)
+  private func takeNumber() -> Value {
+    if large == nil, number < .max {
+      number &+= 1
+      return .int(number &- 1)
+    }
+    let current = large ?? BigInt(number)
+    large = current + 1
+    return .integer(current)
+  }
+
+  override var typeName: String { "enumerate" }
+}
+
+/// `zip(*iterables, strict)`.
+final class ZipIterator: Iterator {
+  private let iterators: ContiguousArray<Iterator>
+  private let isStrict: Bool
+
+  init(_ iterators: ContiguousArray<Iterator>, isStrict: Bool) {
+    self.iterators = iterators
+    self.isStrict = isStrict
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    if iterators.count == 2, !isStrict {
+      guard let first = try iterators[0].next(f), let second = try iterators[1].next(f) else { return nil }
+      return .tuple([first, second])
+    }
+    if iterators.isEmpty { return nil }
+    var members: ContiguousArray<Value> = []
+    members.reserveCapacity(iterators.count)
+    for iterator in iterators {
+      guard let member = try iterator.next(f) else {
+        if isStrict { try checkEnd(after: members.count, f) }
+        return nil
+      }
+      members.append(member)
+    }
+    return .tuple(members)
+  }
+
+  /// Raises ValueError unless all iterators end where the one at `index` did.
+  private func checkEnd(after index: Int, _ f: Frame) throws(Raised) {
+    func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
+    if index > 0 { throw f.valueError("zip() argument \(index + 1) is shorter than \(others(index))") }
+    for later in iterators.indices.dropFirst() where try iterators[later].next(f) != nil {
+      throw f.valueError("zip() argument \(later + 1) is longer than \(others(later))")
+    }
+  }
+
+  override var typeName: String { "zip" }
+}
+
+/// `map(function, iterable)`.
+final class MapIterator: Iterator {
+  private let function: Value
+  private let items: Iterator
+
+  init(_ function: Value, _ items: Iterator) {
+    self.function = function
+    self.items = items
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    guard let item = try items.next(f) else { return nil }
+    return try f.call(function, item)
+  }
+
+  override var typeName: String { "map" }
+}
+
+/// `map(function, iterable, iterable, …)`.
+final class ParallelMapIterator: Iterator {
+  private let function: Value
+  private let iterators: ContiguousArray<Iterator>
+
+  init(_ function: Value, _ iterators: ContiguousArray<Iterator>) {
+    self.function = function
+    self.iterators = iterators
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    var members: ContiguousArray<Value> = []
+    members.reserveCapacity(iterators.count)
+    for iterator in iterators {
+      guard let member = try iterator.next(f) else { return nil }
+      members.append(member)
+    }
+    return try f.call(function, CallArguments(members))
+  }
+
+  override var typeName: String { "map" }
+}
+
+/// `filter(function, iterable)`; None as function stands for the members' own truth.
+final class FilterIterator: Iterator {
+  private let function: Value
+  private let items: Iterator
+
+  init(_ function: Value, _ items: Iterator) {
+    self.function = function
+    self.items = items
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    while let item = try items.next(f) {
+      let isKept = function.isNone ? try f.truth(item) : try f.truth(f.call(function, item))
+      if isKept { return item }
+    }
+    return nil
+  }
+
+  override var typeName: String { "filter" }
+}

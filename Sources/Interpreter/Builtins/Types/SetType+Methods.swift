@@ -1,0 +1,230 @@
+// The methods of sets and frozen sets, and the set algebra behind them.
+
+extension SetType {
+  // MARK: Single members
+
+  static func add(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
+    try f.set(this, "add").insert(item, f)
+    return .none
+  }
+
+  static func discard(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
+    _ = try f.set(this, "discard").table.remove(item, hash: memberHash(item, f), f)
+    return .none
+  }
+
+  static func remove(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
+    if try !f.set(this, "remove").table.remove(item, hash: memberHash(item, f), f) { throw f.keyError(item) }
+    return .none
+  }
+
+  static func pop(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    guard let member = try f.set(this, "pop").table.pop() else {
+      throw f.keyError(.text("pop from an empty set"))
+    }
+    return member
+  }
+
+  static func clear(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    try f.set(this, "clear").table.removeAll()
+    return .none
+  }
+
+  // MARK: Algebra, as tables
+
+  /// A set of the same kind with the same members.
+  static func copy(_ set: SetObject, _ f: Frame) throws(Raised) -> SetObject {
+    let copy = SetObject(frozen: set.kind == .frozenSet)
+    try copy.table.merge(set.table, f)
+    return copy
+  }
+
+  /// Adds the members of any iterable.
+  static func update(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
+    if let members = other.payload.anySet {
+      try set.table.merge(members.table, f)
+    } else if let dict = other.dict {
+      set.table.reserve(dict.count)
+      var position = 0
+      while let (key, _, hash) = dict.nextEntry(&position) { _ = try set.table.insert(key, hash: hash, f) }
+    } else {
+      let items = try f.iterate(other)
+      while let item = try items.next(f) { try set.insert(item, f) }
+    }
+  }
+
+  static func intersection(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
+    let result = SetObject(frozen: set.kind == .frozenSet)
+    if let members = other.payload.anySet {
+      if members === set { return try copy(set, f) }
+      let isSmaller = members.table.count <= set.table.count
+      let (walked, asked) = isSmaller ? (members.table, set.table) : (set.table, members.table)
+      var position = 0
+      while let (key, hash) = walked.next(&position) {
+        if try asked.contains(key, hash: hash, f) { _ = try result.table.insert(key, hash: hash, f) }
+      }
+      return result
+    }
+    let items = try f.iterate(other)
+    while let item = try items.next(f) {
+      let hash = try f.hash(item)
+      if try set.table.contains(item, hash: hash, f) {
+        _ = try result.table.insert(item, hash: hash, f)
+        if result.table.count >= set.table.count { break }
+      }
+    }
+    return result
+  }
+
+  static func difference(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
+    let otherCount = other.payload.anySet?.table.count ?? other.dict?.count
+    // A much larger set is copied, then the few members of the other are looked for.
+    guard let otherCount, set.table.count >> 2 <= otherCount else {
+      let result = try copy(set, f)
+      try differenceUpdate(result, with: other, f)
+      return result
+    }
+    let result = SetObject(frozen: set.kind == .frozenSet)
+    var position = 0
+    while let (key, hash) = set.table.next(&position) {
+      let isShared = if let dict = other.dict {
+        try dict.position(of: key, hash: hash, f) >= 0
+      } else {
+        try other.payload.anySet!.table.contains(key, hash: hash, f)
+      }
+      if !isShared { _ = try result.table.insert(key, hash: hash, f) }
+    }
+    return result
+  }
+
+  static func differenceUpdate(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
+    if var members = other.payload.anySet {
+      if members === set { return set.table.removeAll() }
+      if members.table.count >> 3 > set.table.count { members = try intersection(set, other, f) }
+      var position = 0
+      while let (key, hash) = members.table.next(&position) { _ = try set.table.remove(key, hash: hash, f) }
+    } else {
+      let items = try f.iterate(other)
+      while let item = try items.next(f) { _ = try set.table.remove(item, hash: f.hash(item), f) }
+    }
+    set.table.compact()
+  }
+
+  static func symmetricDifference(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
+    let result = try make(other, frozen: set.kind == .frozenSet, f)
+    try symmetricDifferenceUpdate(result, with: .object(set), f)
+    return result
+  }
+
+  static func symmetricDifferenceUpdate(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
+    let members = try other.payload.anySet ?? make(other, frozen: false, f)
+    if members === set { return set.table.removeAll() }
+    var position = 0
+    while let (key, hash) = members.table.next(&position) {
+      if try !set.table.remove(key, hash: hash, f) { _ = try set.table.insert(key, hash: hash, f) }
+    }
+  }
+
+  // MARK: Algebra, as methods
+
+  static func copy(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "copy")
+    return .object(set.kind == .frozenSet ? set : try copy(set, f))
+  }
+
+  static func union(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    let result = try copy(f.set(this, "union"), f)
+    for other in others.tuple?.items ?? [] { try update(result, with: other, f) }
+    return .object(result)
+  }
+
+  static func intersection(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    .object(try intersection(f.set(this, "intersection"), ofAll: others, f))
+  }
+
+  private static func intersection(_ set: SetObject, ofAll others: Value, _ f: Frame) throws(Raised) -> SetObject {
+    let others = others.tuple?.items ?? []
+    if others.isEmpty { return try copy(set, f) }
+    var result = set
+    for other in others { result = try intersection(result, other, f) }
+    return result
+  }
+
+  static func difference(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "difference")
+    let others = others.tuple?.items ?? []
+    guard let first = others.first else { return .object(try copy(set, f)) }
+    let result = try difference(set, first, f)
+    for other in others.dropFirst() { try differenceUpdate(result, with: other, f) }
+    return .object(result)
+  }
+
+  static func symmetricDifference(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    .object(try symmetricDifference(f.set(this, "symmetric_difference"), other, f))
+  }
+
+  static func update(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "update")
+    for other in others.tuple?.items ?? [] { try update(set, with: other, f) }
+    return .none
+  }
+
+  static func intersectionUpdate(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "intersection_update")
+    set.table = try intersection(set, ofAll: others, f).table
+    return .none
+  }
+
+  static func differenceUpdate(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "difference_update")
+    for other in others.tuple?.items ?? [] { try differenceUpdate(set, with: other, f) }
+    return .none
+  }
+
+  static func symmetricDifferenceUpdate(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    try symmetricDifferenceUpdate(f.set(this, "symmetric_difference_update"), with: other, f)
+    return .none
+  }
+
+  // MARK: Questions
+
+  static func isDisjoint(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "isdisjoint")
+    if let members = other.payload.anySet {
+      let isSmaller = members.table.count <= set.table.count
+      let (walked, asked) = isSmaller ? (members.table, set.table) : (set.table, members.table)
+      var position = 0
+      while let (key, hash) = walked.next(&position) {
+        if try asked.contains(key, hash: hash, f) { return .bool(false) }
+      }
+      return .bool(true)
+    }
+    let items = try f.iterate(other)
+    while let item = try items.next(f) {
+      if try set.table.contains(item, hash: f.hash(item), f) { return .bool(false) }
+    }
+    return .bool(true)
+  }
+
+  static func isSubset(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "issubset")
+    let members = try other.payload.anySet ?? make(other, frozen: false, f)
+    return .bool(try isSubset(set, of: members, f))
+  }
+
+  static func isSuperset(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "issuperset")
+    if let members = other.payload.anySet { return .bool(try isSubset(members, of: set, f)) }
+    let items = try f.iterate(other)
+    while let item = try items.next(f) {
+      if try !set.table.contains(item, hash: f.hash(item), f) { return .bool(false) }
+    }
+    return .bool(true)
+  }
+
+  static func reduce(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let members = try f.set(this, "__reduce__").table.members
+    let state: Value = if let instance = this.instance { .object(instance.materializeDictionary()) } else { .none }
+    return .tuple([.object(f.types.type(of: this)), .tuple([.list(members)]), state])
+  }
+}

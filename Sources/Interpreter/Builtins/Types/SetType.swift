@@ -1,0 +1,203 @@
+// The types `set` and `frozenset`: construction, operators and the tables of their methods.
+import Syntax
+
+enum SetType {
+  static func define(_ t: TypeBuilder) {
+    t.new("iterable=(), /") { f, _, a throws(Raised) in .object(try make(a[0], frozen: false, f)) }
+    t.blank { _, _ throws(Raised) in .object(SetObject()) }
+    t.method("__init__", "self, iterable=(), /", .two(initialize))
+    t.method("add", "self, object, /", doc: "Add an element to a set.", .two(add))
+    t.method("discard", "self, object, /", doc: "Remove an element from a set if it is a member.", .two(discard))
+    t.method("remove", "self, object, /", doc: "Remove an element from a set; it must be a member.", .two(remove))
+    t.method("pop", "self, /", doc: "Remove and return an arbitrary set element.", .one(pop))
+    t.method("clear", "self, /", doc: "Remove all elements from this set.", .one(clear))
+    t.method("update", "self, *others", doc: "Update the set, adding elements from all others.", .two(update))
+    t.method(
+      "intersection_update", "self, *others", doc: "Update the set, keeping only elements found in it and all others.",
+      .two(intersectionUpdate))
+    t.method(
+      "difference_update", "self, *others", doc: "Update the set, removing elements found in others.",
+      .two(differenceUpdate))
+    t.method(
+      "symmetric_difference_update", "self, other, /",
+      doc: "Update the set, keeping only elements found in either set, but not in both.",
+      .two(symmetricDifferenceUpdate))
+    defineCommon(t)
+    t.inPlaceOperators([.bitAnd, .bitOr, .bitXor, .subtract])
+    t.unhashable()
+  }
+
+  /// What both types have.
+  static func defineCommon(_ t: TypeBuilder) {
+    t.method("copy", "self, /", doc: "Return a shallow copy of a set.", .one(copy))
+    t.method("union", "self, *others", doc: "Return a new set with elements from the set and all others.", .two(union))
+    t.method(
+      "intersection", "self, *others", doc: "Return a new set with elements common to the set and all others.",
+      .two(intersection))
+    t.method(
+      "difference", "self, *others", doc: "Return a new set with elements in the set that are not in the others.",
+      .two(difference))
+    t.method(
+      "symmetric_difference", "self, other, /",
+      doc: "Return a new set with elements in either the set or other but not both.", .two(symmetricDifference))
+    t.method("isdisjoint", "self, other, /", doc: "Return True if two sets have a null intersection.", .two(isDisjoint))
+    t.method("issubset", "self, other, /", doc: "Report whether another set contains this set.", .two(isSubset))
+    t.method("issuperset", "self, other, /", doc: "Report whether this set contains another set.", .two(isSuperset))
+    t.method("__reduce__", "self, /", .one(reduce))
+    t.operators([.bitAnd, .bitOr, .bitXor, .subtract], reflected: true)
+    t.comparisons()
+    t.container(contains: true, length: true, iterate: true)
+    t.method("__repr__", "self, /", .one { f, this throws(Raised) in .object(try repr(f.set(this, "__repr__"), of: this, f)) })
+  }
+
+  /// A set of the members of an iterable; of none when it is unbound.
+  static func make(_ iterable: Value, frozen: Bool, _ f: Frame) throws(Raised) -> SetObject {
+    let set = SetObject(frozen: frozen)
+    if !iterable.isUnbound { try update(set, with: iterable, f) }
+    return set
+  }
+
+  private static func initialize(_ f: Frame, _ this: Value, _ iterable: Value) throws(Raised) -> Value {
+    let set = try f.set(this, "__init__")
+    set.table.removeAll()
+    if !iterable.isUnbound { try update(set, with: iterable, f) }
+    return .none
+  }
+
+  // MARK: Operators
+
+  /// A new set has the kind of the left operand.
+  static func binary(_ op: BinaryOperator, _ set: SetObject, _ r: Value, _ f: Frame) throws(Raised) -> Value? {
+    guard let other = r.payload.anySet else { return try DictViewType.binary(op, .object(set), r, f) }
+    let right = Value.object(other)
+    switch op {
+    case .bitOr:
+      let union = try copy(set, f)
+      try union.table.merge(other.table, f)
+      return .object(union)
+    case .bitAnd: return .object(try intersection(set, right, f))
+    case .subtract: return .object(try difference(set, right, f))
+    case .bitXor: return .object(try symmetricDifference(set, right, f))
+    default: return nil
+    }
+  }
+
+  static func inPlace(_ op: BinaryOperator, _ set: SetObject, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
+    guard let other = r.payload.anySet else { return false }
+    let right = Value.object(other)
+    switch op {
+    case .bitOr: try update(set, with: right, f)
+    case .bitAnd: set.table = try intersection(set, right, f).table
+    case .subtract: try differenceUpdate(set, with: right, f)
+    case .bitXor: try symmetricDifferenceUpdate(set, with: right, f)
+    default: return false
+    }
+    return true
+  }
+
+  static func compare(
+    _ op: ComparisonOperator, _ a: SetObject, _ b: SetObject, _ f: Frame
+  ) throws(Raised) -> Bool? {
+    let (m, n) = (a.table.count, b.table.count)
+    switch op {
+    case .equal: return try m == n && isSubset(a, of: b, f)
+    case .notEqual: return try !(m == n && isSubset(a, of: b, f))
+    case .less: return try m < n && isSubset(a, of: b, f)
+    case .lessOrEqual: return try m <= n && isSubset(a, of: b, f)
+    case .greater: return try m > n && isSubset(b, of: a, f)
+    case .greaterOrEqual: return try m >= n && isSubset(b, of: a, f)
+    default: return nil
+    }
+  }
+
+  static func isSubset(_ a: SetObject, of b: SetObject, _ f: Frame) throws(Raised) -> Bool {
+    if a === b { return true }
+    if a.table.count > b.table.count { return false }
+    var position = 0
+    while let (key, hash) = a.table.next(&position) {
+      if try !b.table.contains(key, hash: hash, f) { return false }
+    }
+    return true
+  }
+
+  /// `item in set`. A set as item stands for the frozen set equal to it.
+  static func contains(_ set: SetObject, _ item: Value, _ f: Frame) throws(Raised) -> Bool {
+    try set.table.contains(item, hash: memberHash(item, f), f)
+  }
+
+  /// The hash of what is looked up in a set, which may be an unhashable set itself.
+  static func memberHash(_ item: Value, _ f: Frame) throws(Raised) -> Int {
+    if case .object(let object) = item.payload, object.kind == .set {
+      return try hash(unsafeDowncast(object, to: SetObject.self), f)
+    }
+    return try f.hash(item)
+  }
+
+  static func repr(_ set: SetObject, _ f: Frame) throws(Raised) -> Str {
+    try repr(set, of: .object(set), f)
+  }
+
+  /// The repr of a set in an object whose class is named, unless it is `set` itself.
+  private static func repr(_ set: SetObject, of this: Value, _ f: Frame) throws(Raised) -> Str {
+    let name = f.typeName(this)
+    if set.table.count == 0 { return Str("\(name)()") }
+    return try f.reprOnce(set, "\(name)(...)") { () throws(Raised) in
+      let isPlain = f.types.type(of: this) === f.types[.set]
+      var text = StrBuilder()
+      text.append(isPlain ? "{" : "\(name)({")
+      for (index, member) in set.table.members.enumerated() {
+        if index > 0 { text.append(", ") }
+        text.append(try f.repr(member))
+      }
+      text.append(isPlain ? "}" : "})")
+      return text.finish()
+    }
+  }
+
+  /// CPython's hash of a frozen set, which does not depend on the order of the members.
+  static func hash(_ set: SetObject, _ f: Frame) throws(Raised) -> Int {
+    if let known = set.cachedHash { return known }
+    var state: UInt = 0
+    var position = 0
+    while let (_, hash) = set.table.next(&position) {
+      let bits = UInt(bitPattern: hash)
+      state ^= ((bits ^ 89_869_747) ^ (bits << 16)) &* 3_644_798_167
+    }
+    state ^= (UInt(set.table.count) &+ 1) &* 1_927_868_237
+    state ^= (state >> 11) ^ (state >> 25)
+    state = state &* 69_069 &+ 907_133_923
+    let hash = state == .max ? 590_923_713 : Int(bitPattern: state)
+    if set.kind == .frozenSet { set.cachedHash = hash }
+    return hash
+  }
+}
+
+enum FrozenSetType {
+  static func define(_ t: TypeBuilder) {
+    t.new("iterable=(), /", new)
+    SetType.defineCommon(t)
+    t.hashing()
+  }
+
+  private static func new(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    if case .object(let object) = a[0], object.kind == .frozenSet { return a[0] }
+    return .object(try SetType.make(a[0], frozen: true, f))
+  }
+}
+
+extension SetObject {
+  /// Adds a value. Raises TypeError for one that is not hashable.
+  func insert(_ value: Value, _ f: Frame) throws(Raised) {
+    _ = try table.insert(value, hash: f.hash(value), f)
+  }
+}
+
+extension Frame {
+  /// The set or frozen set in a method's `self`.
+  @inline(__always)
+  func set(_ this: Value, _ method: StaticString) throws(Raised) -> SetObject {
+    if let set = this.anySet { return set }
+    guard let set = this.payload.anySet else { throw wrongReceiver(this, "\(method)", of: "set") }
+    return set
+  }
+}
