@@ -1,5 +1,6 @@
 // The built-in functions that go through iterables: len, iter, next, sorted, sum, min, max, any and all.
-import BigInt
+import Glibc
+import Syntax
 
 enum SequenceFunctions {
   static func define(_ m: ModuleBuilder) {

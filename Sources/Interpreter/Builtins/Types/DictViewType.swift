@@ -66,12 +66,12 @@ enum DictViewType {
     let leftCount = try f.length(l)
     let rightCount = try f.length(r)
     switch op {
-    case .equal: return try leftCount == rightCount && isSubset(l, of: r, f)
-    case .notEqual: return try !(leftCount == rightCount && isSubset(l, of: r, f))
-    case .less: return try leftCount < rightCount && isSubset(l, of: r, f)
-    case .lessOrEqual: return try leftCount <= rightCount && isSubset(l, of: r, f)
-    case .greater: return try leftCount > rightCount && isSubset(r, of: l, f)
-    case .greaterOrEqual: return try leftCount >= rightCount && isSubset(r, of: l, f)
+    case .equal: return leftCount == rightCount ? try isSubset(l, of: r, f) : false
+    case .notEqual: return leftCount == rightCount ? try !isSubset(l, of: r, f) : true
+    case .less: return leftCount < rightCount ? try isSubset(l, of: r, f) : false
+    case .lessOrEqual: return leftCount <= rightCount ? try isSubset(l, of: r, f) : false
+    case .greater: return leftCount > rightCount ? try isSubset(r, of: l, f) : false
+    case .greaterOrEqual: return leftCount >= rightCount ? try isSubset(r, of: l, f) : false
     default: return nil
     }
   }

@@ -32,6 +32,12 @@ extension SetType {
 
   // MARK: Algebra, as tables
 
+  /// The set in `other`, or a set of the members of any other iterable.
+  private static func asSet(_ other: Value, _ f: Frame) throws(Raised) -> SetObject {
+    if let set = other.payload.anySet { return set }
+    return try make(other, frozen: false, f)
+  }
+
   /// A set of the same kind with the same members.
   static func copy(_ set: SetObject, _ f: Frame) throws(Raised) -> SetObject {
     let copy = SetObject(frozen: set.kind == .frozenSet)
@@ -117,7 +123,7 @@ extension SetType {
   }
 
   static func symmetricDifferenceUpdate(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
-    let members = try other.payload.anySet ?? make(other, frozen: false, f)
+    let members = try asSet(other, f)
     if members === set { return set.table.removeAll() }
     var position = 0
     while let (key, hash) = members.table.next(&position) {
@@ -208,7 +214,7 @@ extension SetType {
 
   static func isSubset(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
     let set = try f.set(this, "issubset")
-    let members = try other.payload.anySet ?? make(other, frozen: false, f)
+    let members = try asSet(other, f)
     return .bool(try isSubset(set, of: members, f))
   }
 

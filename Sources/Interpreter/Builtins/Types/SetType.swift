@@ -100,12 +100,12 @@ enum SetType {
   ) throws(Raised) -> Bool? {
     let (m, n) = (a.table.count, b.table.count)
     switch op {
-    case .equal: return try m == n && isSubset(a, of: b, f)
-    case .notEqual: return try !(m == n && isSubset(a, of: b, f))
-    case .less: return try m < n && isSubset(a, of: b, f)
-    case .lessOrEqual: return try m <= n && isSubset(a, of: b, f)
-    case .greater: return try m > n && isSubset(b, of: a, f)
-    case .greaterOrEqual: return try m >= n && isSubset(b, of: a, f)
+    case .equal: return m == n ? try isSubset(a, of: b, f) : false
+    case .notEqual: return m == n ? try !isSubset(a, of: b, f) : true
+    case .less: return m < n ? try isSubset(a, of: b, f) : false
+    case .lessOrEqual: return m <= n ? try isSubset(a, of: b, f) : false
+    case .greater: return m > n ? try isSubset(b, of: a, f) : false
+    case .greaterOrEqual: return m >= n ? try isSubset(b, of: a, f) : false
     default: return nil
     }
   }

@@ -46,7 +46,7 @@ enum Sorting {
       }
     } else {
       try keys.withUnsafePointer { pointer throws(Raised) in
-        let indices = ContiguousArray(keys.indices.map { Ranked(key: 0, index: $0) })
+        let indices = ContiguousArray(keys.indices.map { Ranked(key: UInt8(0), index: $0) })
         try arrange(&items, indices, by: GeneralOrder(keys: pointer, frame: f))
       }
     }

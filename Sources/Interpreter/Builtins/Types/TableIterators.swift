@@ -126,5 +126,5 @@ final class SetIterator: Iterator {
 
   override var typeName: String { "set_iterator" }
 
-  override var remaining: Int? { set.map { $0.table.count == expected ? left : 0 } ?? 0 }
+  override var remaining: Int? { self.set.map { $0.table.count == expected ? left : 0 } ?? 0 }
 }

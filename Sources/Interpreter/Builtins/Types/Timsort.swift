@@ -79,12 +79,17 @@ struct Timsort<Order: SortOrder> {
     var end = start + 1
     if end == count { return 1 }
     if try order.isLess(base[end], base[start]) {
-      repeat { end += 1 } while try end < count && order.isLess(base[end], base[end - 1])
-      UnsafeMutableBufferPointer(start: base + start, count: end - start).reverse()
+      repeat { end += 1 } while try isDescent(end)
+      var run = UnsafeMutableBufferPointer(start: base + start, count: end - start)
+      run.reverse()
     } else {
-      repeat { end += 1 } while try end < count && !order.isLess(base[end], base[end - 1])
+      repeat { end += 1 } while try end < count ? !isDescent(end) : false
     }
     return end - start
+  }
+
+  private func isDescent(_ position: Int) throws(Raised) -> Bool {
+    position < count ? try order.isLess(base[position], base[position - 1]) : false
   }
 
   /// Sorts a stretch whose first `sorted` elements are in order.
@@ -167,7 +172,7 @@ struct Timsort<Order: SortOrder> {
     var offset = 1
     if try isBefore(run[hint], key, after) {
       let most = count - hint
-      while try offset < most && isBefore(run[hint + offset], key, after) {
+      while offset < most, try isBefore(run[hint + offset], key, after) {
         last = offset
         offset = offset * 2 + 1
       }
@@ -175,7 +180,7 @@ struct Timsort<Order: SortOrder> {
       high = hint + min(offset, most)
     } else {
       let most = hint + 1
-      while try offset < most && !isBefore(run[hint - offset], key, after) {
+      while offset < most, try !isBefore(run[hint - offset], key, after) {
         last = offset
         offset = offset * 2 + 1
       }
