@@ -130,30 +130,47 @@ public struct Signature {
 
   private func tooMany(_ given: Int, _ most: Int, _ name: String, _ f: Frame) -> Raised {
     let least = parameters.prefix(positional).count { !$0.isOptional } - (positional - most)
-    let name = name + "()"
-    if most == 0 { return f.typeError("\(name) takes no arguments (\(given) given)") }
-    if least == most { return f.typeError("\(name) takes exactly \(count(most)) (\(given) given)") }
-    if hasOnlyPositional { return f.typeError("\(name.dropLast(2)) expected at most \(count(most)), got \(given)") }
-    return f.typeError("\(name) takes at most \(count(most)) (\(given) given)")
+    let short = Signature.short(name)
+    if most == 0 {
+      return f.typeError(
+        hasOnlyPositional ? "\(name)() takes no arguments (\(given) given)" : "\(short)() takes no positional arguments")
+    }
+    if hasOnlyPositional {
+      if most == 1 && least == 1 { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+      let expected = least == most ? "expected" : "expected at most"
+      return f.typeError("\(short) \(expected) \(count(most)), got \(given)")
+    }
+    return f.typeError("\(short)() takes \(least == most ? "exactly" : "at most") \(count(most)) (\(given) given)")
   }
 
   private func missing(_ index: Int, _ given: Int, _ skipping: Int, _ name: String, _ f: Frame) -> Raised {
     let least = parameters.prefix(positional).count { !$0.isOptional } - skipping
     let most = positional - skipping
-    if hasOnlyPositional || index < positionalOnly {
-      if least == most { return f.typeError("\(name)() takes exactly \(count(least)) (\(given) given)") }
-      return f.typeError("\(name) expected at least \(count(least)), got \(given)")
+    let short = Signature.short(name)
+    if hasOnlyPositional {
+      if most == 1 && least == 1 { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+      return f.typeError("\(short) \(least == most ? "expected" : "expected at least") \(count(least)), got \(given)")
     }
-    return f.typeError("\(name)() missing required argument '\(parameters[index].name)' (pos \(index + 1 - skipping))")
+    if index < positionalOnly {
+      let bound = least == most ? "exactly" : "at least"
+      let plural = least == 1 ? "" : "s"
+      return f.typeError("\(short)() takes \(bound) \(least) positional argument\(plural) (\(given) given)")
+    }
+    return f.typeError("\(short)() missing required argument '\(parameters[index].name)' (pos \(index + 1 - skipping))")
+  }
+
+  /// The name of a method without its type's, as most messages give it.
+  private static func short(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
   private func unexpected(_ keyword: String, _ name: String, _ f: Frame) -> Raised {
     let known = parameters.indices.filter(isKeyword).map { parameters[$0].name }
     if known.isEmpty { return f.typeError("\(name)() takes no keyword arguments") }
-    return f.typeError("\(name)() got an unexpected keyword argument '\(keyword)'\(didYouMean(keyword, known))")
+    return f.typeError("\(Signature.short(name))() got an unexpected keyword argument '\(keyword)'\(didYouMean(keyword, known))")
   }
 
   private func count(_ number: Int) -> String {
-    number == 1 ? "one argument" : "\(number) arguments"
+    number == 1 ? "1 argument" : "\(number) arguments"
   }
 }

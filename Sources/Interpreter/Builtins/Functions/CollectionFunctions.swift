@@ -2,8 +2,9 @@
 import Glibc
 import Syntax
 
-enum SequenceFunctions {
+enum CollectionFunctions {
   static func define(_ m: ModuleBuilder) {
+    IteratorFunctions.define(m)
     m.function("len", "obj, /", doc: "Return the number of items in a container.", .one(len))
     m.function("iter", "object, sentinel=None, /", doc: "Get an iterator from an object.", .two(iter))
     m.function("next", "iterator, default=None, /", doc: "Return the next item from the iterator.", .two(next))
