@@ -27,15 +27,6 @@ extension Frame {
     }
   }
 
-  /// Whether a value can be called.
-  public func isCallable(_ value: Value) -> Bool {
-    guard case .object(let object) = value else { return false }
-    switch object.kind {
-    case .function, .builtin, .boundMethod, .type, .staticMethod: return true
-    default: return types.type(of: value).special(.__call__) != nil
-    }
-  }
-
   func notCallable(_ value: Value) -> Raised {
     typeError("'\(typeName(value))' object is not callable")
   }
