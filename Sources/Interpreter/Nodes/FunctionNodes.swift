@@ -37,8 +37,7 @@ final class FunctionNode: ExpressionNode {
     if !annotations.isEmpty {
       let dict = Dict()
       for annotation in annotations { dict[annotation.name] = try annotation.node.evaluate(f) }
-      function.attributes = Dict()
-      function.attributes?[f.interpreter.names[.__annotations__]] = .object(dict)
+      function.annotations = dict
     }
     return function
   }
@@ -113,8 +112,8 @@ final class ClassNode: ExpressionNode {
     let cell = try runBody(namespace, f)
     do {
       let type = try f.makeClass(
-        name: code.name, bases: arguments.positional, namespace: namespace, keywords: arguments.keywords)
-      cell?.value = .object(type)
+        name: code.name, bases: arguments.positional, namespace: namespace, keywords: arguments.keywords,
+        classCell: cell)
       return .object(type)
     } catch {
       throw error.at(location, f)

@@ -104,17 +104,18 @@ extension Frame {
   /// CPython's NameError, with a suggestion where a near name exists.
   func unknownName(_ name: String) -> Raised {
     let raised = error(.NameError, "name '\(name)' is not defined")
-    raised.exception.suggestion = { f in f.nameSuggestion(name) }
-    raised.exception.attributes = Dict()
-    raised.exception.attributes?[interpreter.names[.name]] = .text(name)
+    raised.exception[detail: "name"] = .text(name)
+    // The frame is gone when a report asks for a suggestion: its names are kept.
+    let code = code
+    let bound = code.slotNames.indices.filter { !self[$0].isUnbound }
+    let receiver = code.slotNames.first?.string == "self" && bound.first == 0 ? self[0] : nil
+    raised.exception.suggestion = { f in
+      if let receiver, f.attributeNames(of: receiver).contains(name) { return "self.\(name)" }
+      var known = bound.map { code.slotNames[$0].string }
+      known += code.namespace.bindings.map(\.name.string)
+      known += f.interpreter.builtins.bindings.map(\.name.string)
+      return nearest(to: name, among: known)
+    }
     return raised
-  }
-
-  private func nameSuggestion(_ name: String) -> String? {
-    var known: [String] = []
-    for (slot, slotName) in code.slotNames.enumerated() where !self[slot].isUnbound { known.append(slotName.string) }
-    known += code.namespace.bindings.map(\.name.string)
-    known += interpreter.builtins.bindings.map(\.name.string)
-    return nearest(to: name, among: known)
   }
 }

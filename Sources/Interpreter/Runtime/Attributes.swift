@@ -102,7 +102,7 @@ extension Frame {
     case .instance:
       let type = unsafeDowncast(object, to: Instance.self).type
       return type.special(.__set__) != nil || type.special(.__delete__) != nil
-    case .native: return object is DataDescriptor
+    case .native: return (object as? DataDescriptor)?.overridesInstance ?? false
     default: return false
     }
   }
@@ -120,9 +120,7 @@ extension Frame {
     case .property:
       if object.isUnbound { return attribute }
       let getter = unsafeDowncast(heap, to: Property.self).getter
-      if getter.isNone {
-        throw attributeError("property of '\(typeName(object))' object has no getter")
-      }
+      if getter.isNone { throw propertyLacks("getter", unsafeDowncast(heap, to: Property.self), object) }
       return try call(getter, object)
     case .staticMethod:
       return unsafeDowncast(heap, to: WrappedMethod.self).function
@@ -207,10 +205,7 @@ extension Frame {
   ) throws(Raised) {
     if let property = descriptor.cast(.property, Property.self) {
       let accessor = value == nil ? property.deleter : property.setter
-      if accessor.isNone {
-        throw attributeError(
-          "property '\(name.string)' of '\(type.name.string)' object has no \(value == nil ? "deleter" : "setter")")
-      }
+      if accessor.isNone { throw propertyLacks(value == nil ? "deleter" : "setter", property, object) }
       _ = if let value { try call(accessor, object, value) } else { try call(accessor, object) }
     } else if let native = descriptor.object as? DataDescriptor {
       try native.set(object, value, self)
@@ -221,13 +216,24 @@ extension Frame {
     }
   }
 
+  /// CPython's AttributeError for a property without the accessor that is needed.
+  func propertyLacks(_ accessor: String, _ property: Property, _ object: Value) -> Raised {
+    if accessor != "getter", let builtin = property.getter.builtin, let owner = builtin.owner {
+      return attributeError("attribute '\(builtin.name.string)' of '\(owner)' objects is not writable")
+    }
+    let name = property.name.map { " '\($0.string)'" } ?? ""
+    return attributeError("property\(name) of '\(typeName(object))' object has no \(accessor)")
+  }
+
   private func cannotSet(_ object: Value, _ type: TypeObject, _ name: Str, _ value: Value?) -> Raised {
     if type.lookup(name) != nil {
       return attributeError("'\(type.name.string)' object attribute '\(name.string)' is read-only")
     }
-    if value == nil || type.isHeapType { return missingAttribute(of: object, name) }
-    return attributeError(
-      "'\(type.name.string)' object has no attribute '\(name.string)' and no __dict__ for setting new attributes")
+    let raised = missingAttribute(of: object, name)
+    raised.exception.arguments = Tuple([
+      .text("'\(type.name.string)' object has no attribute '\(name.string)' and no __dict__ for setting new attributes")
+    ])
+    return raised
   }
 
   /// `del object.name`.
@@ -258,10 +264,13 @@ extension Frame {
       message = "'\(typeName(object))' object has no attribute '\(wrong)'"
     }
     let raised = attributeError(message)
-    raised.exception.suggestion = { f in nearest(to: wrong, among: f.attributeNames(of: object)) }
-    raised.exception.attributes = Dict()
-    raised.exception.attributes?[interpreter.names[.name]] = .object(name)
-    raised.exception.attributes?[interpreter.names[.obj]] = object
+    raised.exception.suggestion = { f in
+      // Private names are offered only for what looks private itself.
+      let names = f.attributeNames(of: object)
+      return nearest(to: wrong, among: wrong.hasPrefix("_") ? names : names.filter { !$0.hasPrefix("_") })
+    }
+    raised.exception[detail: "name"] = .object(name)
+    raised.exception[detail: "obj"] = object
     return raised
   }
 

@@ -227,11 +227,12 @@ extension Frame {
   /// What `object.__new__` and the `__new__` of built-in types do for a class.
   func makeInstance(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
     guard let base = type.nativeBase else {
-      if let abstract = type.firstAbstractMethods { throw abstractInstantiation(type, abstract) }
+      if !type.abstractMethods.isEmpty { throw abstractInstantiation(type) }
       return .object(Instance(type))
     }
     if let blank = base.blank {
       let made = try blank(self, type)
+      made.exception?.arguments = Tuple(arguments.positional)
       if base.isException || !type.isHeapType { return made }
       return .object(Instance(type, payload: made))
     }
@@ -268,8 +269,9 @@ extension Frame {
     return value
   }
 
-  private func abstractInstantiation(_ type: TypeObject, _ methods: [String]) -> Raised {
-    let names = methods.sorted().map { "'\($0)'" }.joined(separator: ", ")
+  private func abstractInstantiation(_ type: TypeObject) -> Raised {
+    let methods = type.abstractMethods
+    let names = methods.map(\.string).sorted().map { "'\($0)'" }.joined(separator: ", ")
     return typeError(
       "Can't instantiate abstract class \(type.name.string) without an implementation for abstract "
         + "method\(methods.count == 1 ? "" : "s") \(names)")
@@ -281,22 +283,5 @@ extension Builtin {
   var messageName: String {
     if let owner, isMethod { return owner + "." + name.string }
     return name.string
-  }
-}
-
-extension TypeObject {
-  /// The nearest built-in type, other than `object`, that says how its objects are made.
-  var nativeBase: TypeObject? {
-    mro.first { !$0.isHeapType && ($0.blank != nil || $0.new != nil) && $0.mro.count > 1 }
-  }
-
-  var isException: Bool {
-    mro.contains { $0 === interpreter.types[.BaseException] }
-  }
-
-  /// Names of abstract methods that the class still lacks; nil when there are none.
-  var firstAbstractMethods: [String]? {
-    guard let names = lookup(interpreter.names[.__abstractmethods__])?.list, !names.items.isEmpty else { return nil }
-    return names.items.compactMap { $0.str?.string }
   }
 }

@@ -59,9 +59,10 @@ extension Interpreter {
       case .indentation: .IndentationError
       case .tab: .TabError
       }
-    let raised = f.error(type, error.message)
-    raised.exception.syntaxError = (error, file)
-    return raised
+    let place = file.place(of: error.range)
+    let exception = ExceptionObject(f.types[type], [.text(error.message), .tuple(place)])
+    exception.readSyntaxError(message: .text(error.message), place)
+    return Raised(exception)
   }
 
   /// What happens with the value of an expression at the prompt.

@@ -52,8 +52,8 @@ extension Frame {
 
   private func noModule(_ message: String, _ path: String) -> Raised {
     let raised = error(.ModuleNotFoundError, message)
-    raised.exception.attributes = Dict()
-    raised.exception.attributes?[interpreter.names[.name]] = .text(path)
+    raised.exception[detail: "name"] = .text(path)
+    raised.exception[detail: "msg"] = .text(message)
     return raised
   }
 
@@ -113,7 +113,7 @@ extension Frame {
   }
 
   private func isAbout(_ path: String, _ exception: ExceptionObject) -> Bool {
-    exception.attributes?[interpreter.names[.name]]?.str?.string == path
+    exception[detail: "name"]?.str?.string == path
   }
 
   private func cannotImport(_ name: Str, from owner: ModuleObject) -> Raised {

@@ -9,6 +9,13 @@ public final class Interpreter {
   public private(set) var types: Types!
   /// The names that every module sees.
   public private(set) var builtins: Namespace!
+  // The methods of `object` that mean "not overridden" where a class' lookup finds them.
+  var objectNew = Value.none
+  var objectInit = Value.none
+  var objectHash = Value.none
+  var objectGetAttribute = Value.none
+  var objectSetAttribute = Value.none
+  var objectDeleteAttribute = Value.none
   /// `sys.modules`: what has been imported.
   public let modules = Dict()
   /// Modules written in Swift, by name, made at their first import.

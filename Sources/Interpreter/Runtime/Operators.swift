@@ -108,7 +108,6 @@ extension Frame {
       case .dict: return try DictType.binary(op, unsafeDowncast(object, to: Dict.self), r, self)
       case .set, .frozenSet: return try SetType.binary(op, unsafeDowncast(object, to: SetObject.self), r, self)
       case .dictView: return try DictViewType.binary(op, l, r, self)
-      case .type where op == .bitOr: return l
       default: break
       }
     }

@@ -107,9 +107,9 @@ public final class Types {
   }
 
   /// A type that no program asks for by name, made when its first object is: iterators and views.
-  func native(named name: String, _ define: (TypeBuilder) -> Void) -> TypeObject {
+  func native(named name: String, module: String = "builtins", _ define: (TypeBuilder) -> Void) -> TypeObject {
     if let type = natives[name] { return type }
-    let type = make(name, define)
+    let type = make(name, module: module, define)
     natives[name] = type
     return type
   }
@@ -129,6 +129,7 @@ public final class Types {
       case .exception: unsafeDowncast(object, to: ExceptionObject.self).type
       case .iterator: iterator(named: unsafeDowncast(object, to: Iterator.self).typeName)
       case .native, .dictView: object.nativeType(self)
+      case .type: unsafeDowncast(object, to: TypeObject.self).metatype ?? type
       default: byKind[Int(object.kind.rawValue)]!
       }
     }
@@ -171,6 +172,7 @@ public struct TypeBuilder {
     set setter: ((Frame, Value, Value) throws(Raised) -> Value)? = nil
   ) {
     let getter = Builtin(name, "self, /", doc: doc, .one(get))
+    getter.owner = type.name.string
     let set = setter.map { Value.object(Builtin(name, "self, value, /", .two($0))) } ?? .none
     self.set(name, .object(Property(getter: .object(getter), setter: set)))
   }

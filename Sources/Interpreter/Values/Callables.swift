@@ -16,6 +16,10 @@ public final class Function: Object {
   /// `__dict__`, made when first needed.
   var attributes: Dict?
   var documentation: Value
+  /// `__annotations__`, made when first needed.
+  var annotations: Dict?
+  /// `__module__`, where a script has set it.
+  var moduleName: Value?
 
   init(
     code: FunctionCode, name: Str, qualifiedName: Str, defaults: ContiguousArray<Value>,

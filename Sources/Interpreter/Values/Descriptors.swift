@@ -6,6 +6,8 @@ public final class Property: Object {
   let setter: Value
   let deleter: Value
   var documentation: Value
+  /// The name under which a class has it, once a class statement gave it one.
+  var name: Str?
 
   init(getter: Value, setter: Value = .none, deleter: Value = .none, documentation: Value = .none) {
     self.getter = getter

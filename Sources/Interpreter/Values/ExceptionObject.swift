@@ -20,8 +20,10 @@ public final class ExceptionObject: Object {
 
   public internal(set) var type: TypeObject
   public var arguments: Tuple
-  /// Attributes that scripts, or the types' constructors, set; made when first needed.
+  /// Attributes that scripts set; made when first needed.
   public var attributes: Dict?
+  /// What its built-in type keeps beside the arguments: `errno`, `name`, `value` …; made when first needed.
+  private var details: Dict?
   public var cause: Value = .none
   public var context: ExceptionObject?
   var suppressesContext = false
@@ -31,11 +33,54 @@ public final class ExceptionObject: Object {
   var needsLocation = true
   /// Text that stands for the traceback in the place of entries: an exception that came from another process.
   public var foreignTraceback: String?
+  /// The known name that a report offers for one that was not found; asked for only when a report is made.
+  var suggestion: ((Frame) -> String?)?
 
   public init(_ type: TypeObject, _ arguments: ContiguousArray<Value> = []) {
     self.type = type
     self.arguments = Tuple(arguments)
     super.init(kind: .exception)
+  }
+
+  /// A detail by its attribute's name; nil where it was never given.
+  public subscript(detail name: String) -> Value? {
+    get { details?[type.interpreter.intern(name)] }
+    set {
+      if details == nil { details = Dict() }
+      details![type.interpreter.intern(name)] = newValue
+    }
+  }
+
+  /// Makes `handled`, during whose handling this exception was raised, its context. The chain stays free of cycles.
+  func setContext(_ handled: ExceptionObject) {
+    if handled === self { return }
+    var link = handled
+    var visited: Set<ObjectIdentifier> = []
+    while let next = link.context, visited.insert(ObjectIdentifier(link)).inserted {
+      if next === self {
+        link.context = nil
+        break
+      }
+      link = next
+    }
+    context = handled
+  }
+
+  /// Sets what `raise … from cause` names.
+  func setCause(_ cause: Value) {
+    self.cause = cause
+    suppressesContext = true
+  }
+
+  deinit {
+    // A long chain of contexts goes link by link: its destruction must not recurse.
+    var next = context
+    context = nil
+    while next != nil, isKnownUniquelyReferenced(&next) {
+      let after = next!.context
+      next!.context = nil
+      next = after
+    }
   }
 }
 
@@ -48,5 +93,16 @@ public struct Location {
   public init(_ range: SourceRange, anchor: SourceRange? = nil) {
     self.range = range
     self.anchor = anchor
+  }
+}
+
+/// A `traceback`: the frames that an exception passed, from one of them inwards.
+public final class Traceback: Object {
+  /// Innermost first, as the exception has them; the traceback's own frame is the last.
+  let entries: ArraySlice<ExceptionObject.TracebackEntry>
+
+  init(_ entries: ArraySlice<ExceptionObject.TracebackEntry>) {
+    self.entries = entries
+    super.init(kind: .traceback)
   }
 }

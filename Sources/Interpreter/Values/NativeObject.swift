@@ -15,6 +15,9 @@ open class NativeObject: Object {
 
 /// A class attribute written in Swift that computes an instance's attribute.
 open class DataDescriptor: NativeObject {
+  /// Whether it comes before an attribute that the instance has itself.
+  open var overridesInstance: Bool { true }
+
   open func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
     .none
   }

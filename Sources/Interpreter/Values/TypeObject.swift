@@ -23,6 +23,14 @@ public final class TypeObject: Object {
   var isSubclassable = true
   /// Whether a script's class statement made it.
   let isHeapType: Bool
+  /// The type of the type itself, where it is not just `type`.
+  var metatype: TypeObject?
+  /// Whether its abstract methods forbid instances: classes that inherit from `abc.ABC`.
+  var isAbstractBase = false
+  /// The names of methods that subclasses still have to define.
+  var abstractMethods: [Str] = []
+  /// Whether classes that have this type for their metaclass are abstract base classes.
+  public var isAbstractMetatype = false
   /// Names that `__slots__` allows, nil where instances have a `__dict__`.
   var slotNames: Set<String>?
   /// Shape of an instance without attributes.
@@ -113,6 +121,19 @@ public final class TypeObject: Object {
   }
 
   var liveSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+
+  /// The built-in type, other than `object`, that says how the type's objects are made.
+  private(set) lazy var nativeBase: TypeObject? = mro.first {
+    !$0.isHeapType && ($0.blank != nil || $0.new != nil) && $0.mro.count > 1
+  }
+
+  /// Whether its objects are exceptions.
+  private(set) lazy var isException: Bool = isSubtype(of: interpreter.types[.BaseException])
+
+  /// The names that `__slots__` of the class and its bases declare.
+  var slotMembers: Set<String> {
+    mro.reduce(into: []) { names, type in names.formUnion(type.slotNames ?? []) }
+  }
 
   /// Whether this type is `other` or inherits from it.
   func isSubtype(of other: TypeObject) -> Bool {

@@ -1,0 +1,315 @@
+// The making of classes, as class statements and `type(name, bases, namespace)` do it.
+
+extension Frame {
+  /// Makes a class. Raises what CPython raises for bases that do not go together, bad `__slots__`, and so on.
+  ///
+  /// - Parameters:
+  ///   - bases: as written; what is no type may say by `__mro_entries__` what it stands for.
+  ///   - namespace: what the class body defined. Its content is copied.
+  ///   - keywords: of the class statement; `__init_subclass__` gets them, without `metaclass`.
+  ///   - classCell: the cell that `super()` and `__class__` in the class' methods read.
+  public func makeClass(
+    name: Str, bases: ContiguousArray<Value>, namespace: Dict, keywords: [(name: Str, value: Value)] = [],
+    classCell: Cell? = nil
+  ) throws(Raised) -> TypeObject {
+    let resolved = try resolveBases(bases)
+    if let strange = resolved.first(where: { $0.type == nil }) {
+      // Python calls the type of such a base as the metaclass, and it is that type which complains.
+      let made = try call(
+        .object(types.type(of: strange)), CallArguments([.object(name), .tuple(resolved), .object(namespace)]))
+      guard let type = made.type else { throw typeError("bases must be types") }
+      return type
+    }
+    var maker = ClassMaker(name, resolved.compactMap(\.type), namespace, keywords, self)
+    let type = try maker.make()
+    if resolved.count != bases.count || zip(resolved, bases).contains(where: { !$0.isIdentical(to: $1) }) {
+      type.attributes[interpreter.names[.__orig_bases__]] = .tuple(bases)
+    }
+    classCell?.value = .object(type)
+    try maker.announce(type)
+    return type
+  }
+
+  /// The bases with those that are no types replaced by what their `__mro_entries__` names.
+  private func resolveBases(_ bases: ContiguousArray<Value>) throws(Raised) -> ContiguousArray<Value> {
+    var resolved: ContiguousArray<Value> = []
+    for base in bases {
+      if base.type == nil, let method = try optionalAttribute(of: base, interpreter.names[.__mro_entries__]) {
+        let entries = try call(method, .tuple(bases))
+        guard let entries = entries.tuple else { throw typeError("__mro_entries__ must return a tuple") }
+        resolved += entries.items
+      } else {
+        resolved.append(base)
+      }
+    }
+    return resolved
+  }
+}
+
+/// Makes one class, step by step.
+private struct ClassMaker {
+  private let name: Str
+  private let bases: [TypeObject]
+  private let namespace: Dict
+  private var keywords: [(name: Str, value: Value)]
+  private let f: Frame
+
+  init(
+    _ name: Str, _ bases: [TypeObject], _ namespace: Dict, _ keywords: [(name: Str, value: Value)], _ f: Frame
+  ) {
+    self.name = name
+    self.bases = bases.isEmpty ? [f.types.object] : bases
+    self.namespace = namespace
+    self.keywords = keywords
+    self.f = f
+  }
+
+  private var names: SpecialNames { f.interpreter.names }
+
+  /// The class, before anybody else is told of it.
+  mutating func make() throws(Raised) -> TypeObject {
+    let metatype = try takeMetatype()
+    try checkBases()
+    let attributes = Dict(minimumCapacity: namespace.count + 4)
+    for item in namespace.items { try attributes.set(item.key, item.value, f) }
+    let slots = try readSlots(attributes)
+    let moduleName = attributes[names[.__module__]]
+    let type = TypeObject(
+      name: f.interpreter.intern(name), bases: bases, attributes: attributes, isHeapType: true,
+      moduleName: moduleName?.payload.str ?? f.code.namespace.name, interpreter: f.interpreter)
+    type.metatype = metatype
+    type.mro = try linearize(type)
+    type.slotNames = slots
+    try adjust(attributes, of: type)
+    if metatype?.isAbstractMetatype ?? false || bases.contains(where: \.isAbstractBase) {
+      type.isAbstractBase = true
+      type.abstractMethods = try abstractMethods(of: type)
+    }
+    return type
+  }
+
+  /// Tells the members of the class their names, and the bases that they have a new subclass.
+  func announce(_ type: TypeObject) throws(Raised) {
+    for item in namespace.items {
+      guard let name = item.key.str else { continue }
+      do {
+        _ = try f.callSpecial(.__set_name__, item.value, .object(type), item.key)
+      } catch {
+        try addSetNameNote(to: error.exception, item.value, name, type)
+        throw error
+      }
+    }
+    for base in type.mro.dropFirst() {
+      guard let hook = base.attributes[names[.__init_subclass__]] else { continue }
+      _ = try f.call(f.bind(hook, to: .unbound, type), CallArguments(keywords: keywords))
+      return
+    }
+  }
+
+  private func addSetNameNote(
+    to exception: ExceptionObject, _ member: Value, _ name: Str, _ type: TypeObject
+  ) throws(Raised) {
+    let note = "Error calling __set_name__ on '\(f.typeName(member))' instance '\(name.string)' in '\(type.name.string)'"
+    _ = try f.callMethod(.object(exception), "add_note", CallArguments([.text(note)]))
+  }
+
+  // MARK: Bases
+
+  private mutating func takeMetatype() throws(Raised) -> TypeObject? {
+    var metatype: TypeObject?
+    if let index = keywords.firstIndex(where: { $0.name.string == "metaclass" }) {
+      let given = keywords.remove(at: index).value
+      guard let type = given.type, !type.isHeapType, type.isSubtype(of: f.types.type) else {
+        throw f.typeError("metaclasses are not part of ppd")
+      }
+      if type !== f.types.type { metatype = type }
+    }
+    for base in bases {
+      guard let inherited = base.metatype else { continue }
+      if metatype == nil || inherited.isSubtype(of: metatype!) {
+        metatype = inherited
+      } else if !metatype!.isSubtype(of: inherited) {
+        throw f.typeError(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+            + "all its bases")
+      }
+    }
+    return metatype
+  }
+
+  private func checkBases() throws(Raised) {
+    var native: TypeObject?
+    for base in bases {
+      if !base.isSubclassable { throw f.typeError("type '\(base.name.string)' is not an acceptable base type") }
+      guard let candidate = base.nativeBase else { continue }
+      if let known = native {
+        let fit = known.isSubtype(of: candidate) || candidate.isSubtype(of: known)
+          || (known.isException && candidate.isException)
+        if !fit { throw f.typeError("multiple bases have instance lay-out conflict") }
+        if candidate.isSubtype(of: known) { native = candidate }
+      } else {
+        native = candidate
+      }
+    }
+  }
+
+  /// The method resolution order: C3.
+  private func linearize(_ type: TypeObject) throws(Raised) -> [TypeObject] {
+    for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
+      throw f.typeError("duplicate base class \(base.name.string)")
+    }
+    var order = [type]
+    var lists = bases.map(\.mro) + [bases]
+    while true {
+      lists.removeAll(where: \.isEmpty)
+      if lists.isEmpty { return order }
+      guard
+        let next = lists.lazy.map({ $0[0] }).first(where: { candidate in
+          !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+        })
+      else { throw inconsistentOrder(lists) }
+      order.append(next)
+      for index in lists.indices where lists[index][0] === next { lists[index].removeFirst() }
+    }
+  }
+
+  /// The error names the types that nothing could be put before.
+  private func inconsistentOrder(_ lists: [[TypeObject]]) -> Raised {
+    var heads: [TypeObject] = []
+    for list in lists where !heads.contains(where: { $0 === list[0] }) { heads.append(list[0]) }
+    return f.typeError(
+      "Cannot create a consistent method resolution order (MRO) for bases "
+        + heads.map(\.name.string).joined(separator: ", "))
+  }
+
+  // MARK: Slots
+
+  /// The names of `__slots__`, mangled; nil where the class has none. Puts a member for each into the attributes.
+  private func readSlots(_ attributes: Dict) throws(Raised) -> Set<String>? {
+    guard let declared = attributes[names[.__slots__]] else { return nil }
+    let items = declared.payload.str != nil ? [declared] : try f.collect(declared)
+    var slots: Set<String> = []
+    for item in items {
+      guard let text = item.payload.str else {
+        throw f.typeError("__slots__ items must be strings, not '\(f.typeName(item))'")
+      }
+      let slot = text.string
+      guard isIdentifier(slot) else { throw f.typeError("__slots__ must be identifiers") }
+      if slot == "__dict__" || slot == "__weakref__" {
+        slots.insert(slot)
+        continue
+      }
+      let mangled = mangle(slot)
+      if attributes[f.interpreter.intern(mangled)] != nil, !slots.contains(mangled) {
+        throw f.error(.ValueError, "'\(slot)' in __slots__ conflicts with class variable")
+      }
+      slots.insert(mangled)
+      attributes[f.interpreter.intern(mangled)] = .object(SlotMember(f.interpreter.intern(mangled), owner: name))
+    }
+    let variable: [TypeObject] = [f.types.int, f.types[.bytes], f.types[.tuple]]
+    if !slots.isEmpty, let base = bases.compactMap(\.nativeBase).first, variable.contains(where: { $0 === base }) {
+      throw f.typeError("nonempty __slots__ not supported for subtype of '\(base.name.string)'")
+    }
+    return slots
+  }
+
+  private func isIdentifier(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+    return text.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+  }
+
+  /// A private name (`__x`) as methods of the class see it (`_Class__x`).
+  private func mangle(_ slot: String) -> String {
+    guard slot.hasPrefix("__"), !slot.hasSuffix("__") else { return slot }
+    let owner = name.string.drop { $0 == "_" }
+    return owner.isEmpty ? slot : "_\(owner)\(slot)"
+  }
+
+  // MARK: Attributes
+
+  /// Does to the namespace what Python does with every class': wraps the implicit static and class methods, and adds
+  /// what is missing.
+  private func adjust(_ attributes: Dict, of type: TypeObject) throws(Raised) {
+    if let qualifiedName = attributes[names[.__qualname__]] {
+      guard let text = qualifiedName.payload.str else {
+        throw f.typeError("type __qualname__ must be a str, not \(f.typeName(qualifiedName))")
+      }
+      type.qualifiedName = text
+      attributes[names[.__qualname__]] = nil
+    }
+    if attributes[names[.__module__]] == nil { attributes[names[.__module__]] = .object(type.moduleName) }
+    wrap(.__new__, as: .staticMethod, in: attributes)
+    wrap(.__init_subclass__, as: .classMethod, in: attributes)
+    wrap(.__class_getitem__, as: .classMethod, in: attributes)
+    if attributes[names[.__eq__]] != nil, attributes[names[.__hash__]] == nil {
+      attributes[names[.__hash__]] = Value.none
+    }
+    if type.allSlotNames == nil, type.lookup(names[.__dict__]) == nil {
+      attributes[names[.__dict__]] = ObjectType.makeDictionaryAttribute()
+    }
+    if attributes[names[.__doc__]] == nil { attributes[names[.__doc__]] = Value.none }
+  }
+
+  private func wrap(_ name: SpecialName, as kind: Object.Kind, in attributes: Dict) {
+    guard let function = attributes[names[name]], function.function != nil else { return }
+    attributes[names[name]] = .object(WrappedMethod(kind: kind, function: function))
+  }
+
+  /// The abstract methods that the class defines, or inherits and does not define.
+  private func abstractMethods(of type: TypeObject) throws(Raised) -> [Str] {
+    var methods: [Str] = []
+    for item in namespace.items {
+      if let name = item.key.str, try f.isAbstract(item.value) { methods.append(name) }
+    }
+    for base in bases {
+      for name in base.abstractMethods where !methods.contains(where: { $0 == name }) {
+        if let value = type.lookup(name), try f.isAbstract(value) { methods.append(name) }
+      }
+    }
+    return methods
+  }
+}
+
+extension Frame {
+  /// Whether a class attribute is an abstract method or property.
+  func isAbstract(_ value: Value) throws(Raised) -> Bool {
+    guard case .object(let object) = value else { return false }
+    switch object.kind {
+    case .function, .instance, .native, .property, .staticMethod, .classMethod:
+      guard let flag = try optionalAttribute(of: value, interpreter.names[.__isabstractmethod__]) else { return false }
+      return try truth(flag)
+    default: return false
+    }
+  }
+}
+
+/// What `__slots__` puts into a class for each name. The value itself is among the instance's attributes, where
+/// attribute access finds it first; the member answers where there is none.
+final class SlotMember: DataDescriptor {
+  let name: Str
+  let owner: Str
+
+  init(_ name: Str, owner: Str) {
+    self.name = name
+    self.owner = owner
+  }
+
+  override var overridesInstance: Bool { false }
+
+  override func nativeType(_ types: Types) -> TypeObject {
+    types.native(named: "member_descriptor") { t in
+      t.final()
+      t.method("__repr__", "self, /", .one { f, this throws(Raised) in
+        guard let member = this.native(SlotMember.self) else { return .object(f.defaultRepr(this)) }
+        return .text("<member '\(member.name.string)' of '\(member.owner.string)' objects>")
+      })
+      t.property("__name__") { _, this throws(Raised) in
+        this.native(SlotMember.self).map { .object($0.name) } ?? .none
+      }
+    }
+  }
+
+  override func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
+    throw f.missingAttribute(of: object, name)
+  }
+}
