@@ -26,6 +26,8 @@ public final class Interpreter {
   var containersInRepr: [Object] = []
   /// Most calls below one another, `sys.setrecursionlimit`.
   public var recursionLimit = 1000
+  /// Most decimal digits of an int that is converted to or from text, `sys.set_int_max_str_digits`; 0 for any number.
+  public var integerDigitLimit = 4300
   /// The lowest address that the native stack may reach.
   var stackLimit: UInt = 0
   /// The end of the value stack.
