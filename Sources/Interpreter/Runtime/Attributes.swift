@@ -128,6 +128,9 @@ extension Frame {
       let owner = type ?? types.type(of: object)
       return .object(BoundMethod(function: unsafeDowncast(heap, to: WrappedMethod.self).function, receiver: .object(owner)))
     case .native:
+      if let callable = heap as? CallableObject, callable.bindsAsMethod, !object.isUnbound {
+        return .object(BoundMethod(function: attribute, receiver: object))
+      }
       guard let descriptor = heap as? DataDescriptor else { return attribute }
       return object.isUnbound ? attribute : try descriptor.get(object, self)
     case .instance:

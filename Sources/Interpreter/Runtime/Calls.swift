@@ -20,6 +20,7 @@ extension Frame {
     case .staticMethod:
       return try call(unsafeDowncast(object, to: WrappedMethod.self).function, arguments)
     default:
+      if object.kind == .native, let callable = object as? CallableObject { return try callable.call(self, arguments) }
       guard let method = types.type(of: callee).special(.__call__) else { throw notCallable(callee) }
       var arguments = arguments
       arguments.positional.insert(callee, at: 0)

@@ -47,11 +47,14 @@ enum IteratorFunctions {
 
 extension ModuleBuilder {
   /// A type whose objects are iterators of the same `typeName`.
-  func iteratorType(_ name: String, _ signature: String, doc: String? = nil, _ new: @escaping TypeObject.New) {
+  @discardableResult
+  func iteratorType(_ name: String, _ signature: String, _ new: @escaping TypeObject.New) -> TypeBuilder {
     let type = types.iterator(named: name)
     type.moduleName = module.name
-    TypeBuilder(type: type, interpreter: interpreter).new(signature, new)
+    let builder = TypeBuilder(type: type, interpreter: interpreter)
+    builder.new(signature, new)
     constant(name, .object(type))
+    return builder
   }
 }
 
