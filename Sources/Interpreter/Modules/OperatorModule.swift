@@ -173,7 +173,7 @@ final class AttributeGetter: CallableObject {
   static func define(_ t: TypeBuilder) {
     let type = t.type
     t.new("attr, /, *attrs") { [unowned type] f, _, a throws(Raised) in
-      let names = [a[0]] + a.starred(1)
+      let names: ContiguousArray<Value> = [a[0]] + a.starred(1)
       var paths: [[Str]] = []
       for name in names {
         guard let text = name.payload.str else { throw f.typeError("attribute name must be a string") }
