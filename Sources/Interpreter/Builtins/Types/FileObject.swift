@@ -86,28 +86,4 @@ extension Frame {
     if let bytes = data.byteArray { return bytes.bytes }
     throw typeError("a bytes-like object is required, not '\(typeName(value))'")
   }
-
-  /// A path as the system takes it: `str`, `bytes` or an object with `__fspath__`.
-  /// - Parameter context: what the error message begins with, e.g. `listdir: path should be`.
-  public func path(_ value: Value, _ context: String = "expected") throws(Raised) -> String {
-    var given = value.payload
-    if given.str == nil, given.bytes == nil, let method = types.type(of: value).lookup(interpreter.intern("__fspath__"))
-    {
-      given = try call(bind(method, to: value)).payload
-      if given.str == nil, given.bytes == nil {
-        throw typeError(
-          "expected \(typeName(value)).__fspath__() to return str or bytes, not \(typeName(given))")
-      }
-    }
-    let bytes: [UInt8]
-    if let text = given.str {
-      bytes = text.utf8
-    } else if let raw = given.bytes {
-      bytes = raw.bytes
-    } else {
-      throw typeError("\(context) str, bytes or os.PathLike object, not \(typeName(value))")
-    }
-    if bytes.contains(0) { throw valueError("embedded null byte") }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -115,7 +115,7 @@ struct FileOpening {
       if descriptor < 0 { throw f.valueError("opener returned \(descriptor)") }
     } else {
       repeat {
-        descriptor = Glibc.open(path, flags, 0o666)
+        descriptor = Glibc.open(path.text, flags, 0o666)
         if descriptor < 0, errno == EINTR { try f.interpreter.handlePendingSignals(f) }
       } while descriptor < 0 && errno == EINTR
       if descriptor < 0 { throw f.osError(errno, file) }
