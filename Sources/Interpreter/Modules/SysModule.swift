@@ -177,13 +177,13 @@ enum SysModule {
     m.function("getsizeof", "object, default=None", .two { (f, value, _) throws(Raised) in .int(try size(value, f)) })
     m.function("getrefcount", "object, /", .one { (f, value) throws(Raised) in
       guard case .object(let object) = value else { return .int(4_294_967_295) }
-      return .int(Int(CFReferences.count(object)))
+      return .int(Int(_getRetainCount(object)))
     })
-    m.function("get_int_max_str_digits", "", .zero { (f) throws(Raised) in .int(f.interpreter.intMaxStrDigits) })
+    m.function("get_int_max_str_digits", "", .zero { (f) throws(Raised) in .int(f.interpreter.integerDigitLimit) })
     m.function("set_int_max_str_digits", "maxdigits", .one { (f, value) throws(Raised) in
       let digits = try f.index(value)
       if digits != 0, digits < 640 { throw f.valueError("maxdigits must be 0 or larger than 640") }
-      f.interpreter.intMaxStrDigits = digits
+      f.interpreter.integerDigitLimit = digits
       return .none
     })
     m.function("getswitchinterval", "", .zero { (f) throws(Raised) in .float(0.005) })
@@ -198,7 +198,8 @@ enum SysModule {
     if limit < 1 { throw f.valueError("recursion limit must be greater or equal than 1") }
     if f.depth >= limit {
       throw f.error(
-        .RecursionError, "cannot set the recursion limit to \(limit) at the recursion depth \(f.depth): the limit is too low")
+        .RecursionError,
+        "cannot set the recursion limit to \(limit) at the recursion depth \(f.depth): the limit is too low")
     }
     f.interpreter.recursionLimit = limit
     return .none

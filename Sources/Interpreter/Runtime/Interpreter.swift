@@ -47,6 +47,8 @@ public final class Interpreter {
   let openFiles = OpenFiles()
   /// What scripts want done about signals.
   public let signals = SignalTable()
+  /// What runs around a fork.
+  public let forkHooks = ForkHooks()
   /// Text of single Latin-1 scalars, so that indexing a string need not make them.
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.

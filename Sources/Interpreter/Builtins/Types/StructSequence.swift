@@ -9,8 +9,12 @@ struct StructSequence {
   /// - Parameters:
   ///   - fields: names of the members in order.
   ///   - hidden: names of the members that are no items.
+  ///   - shownAs: names that `repr` gives items which have no name of their own.
   ///   - module: shown by `repr` where it is not the defining module.
-  init(_ m: ModuleBuilder, _ name: String, module: String? = nil, fields: [String], hidden: [String] = []) {
+  init(
+    _ m: ModuleBuilder, _ name: String, module: String? = nil, fields: [String], shownAs: [String: String] = [:],
+    hidden: [String] = []
+  ) {
     names = (fields + hidden).map { m.interpreter.intern($0) }
     count = fields.count
     let count = count
@@ -32,7 +36,9 @@ struct StructSequence {
       }
       t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
         var parts: [String] = []
-        for (field, item) in zip(fields, this.payload.tuple!.items) { parts.append("\(field)=\(try f.repr(item).string)") }
+        for (field, item) in zip(fields, this.payload.tuple!.items) {
+          parts.append("\(shownAs[field] ?? field)=\(try f.repr(item).string)")
+        }
         let type = f.types.type(of: this)
         return .text("\(type.moduleName.string).\(type.name.string)(\(parts.joined(separator: ", ")))")
       })
@@ -49,7 +55,9 @@ struct StructSequence {
     StructSequence.make(type, names, count, ContiguousArray(members))
   }
 
-  private static func make(_ type: TypeObject, _ names: [Str], _ count: Int, _ members: ContiguousArray<Value>) -> Value {
+  private static func make(
+    _ type: TypeObject, _ names: [Str], _ count: Int, _ members: ContiguousArray<Value>
+  ) -> Value {
     let value = Instance(type, payload: .tuple(ContiguousArray(members.prefix(count))))
     for (name, member) in zip(names, members).dropFirst(count) { value.setAttribute(name, member) }
     return .object(value)
