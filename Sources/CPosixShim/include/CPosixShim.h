@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "Search.h"
 #include "Signals.h"
+#include "System.h"
 
 #include "Coroutine.h"
 

@@ -1,4 +1,5 @@
 // `os`: files, folders and descriptors.
+import CPosixShim
 import Glibc
 
 extension OSModule {
@@ -153,11 +154,15 @@ extension OSModule {
     }
     switch try f.pathOrDescriptor(given, of: function) {
     case .path(let path):
-      try f.check(follows ? Glibc.stat(path.text, &status) : lstat(path.text, &status), given)
+      try f.check(read(path.text, follows: follows, &status), given)
     case .descriptor(let descriptor):
       try f.check(fstat(descriptor, &status))
     }
     return value(of: status, f)
+  }
+
+  private static func read(_ path: [CChar], follows: Bool, _ status: inout stat) -> Int32 {
+    follows ? stat(path, &status) : lstat(path, &status)
   }
 
   static func value(of status: stat, _ f: Frame) -> Value {
@@ -180,7 +185,7 @@ extension OSModule {
     if hasTimes && hasNanoseconds {
       throw f.valueError("utime: you may specify either 'times' or 'ns' but not both")
     }
-    var times = [timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW)), timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW))]
+    var times = [timespec](repeating: timespec(tv_sec: 0, tv_nsec: ppd_utime_now()), count: 2)
     if hasTimes || hasNanoseconds {
       guard let pair = a[hasTimes ? 1 : 2].payload.tuple?.items, pair.count == 2 else {
         throw f.typeError("utime: '\(hasTimes ? "times" : "ns")' must be "
@@ -262,7 +267,7 @@ extension OSModule {
     })
     m.function("pipe", "", .zero { (f) throws(Raised) in
       var ends: [Int32] = [0, 0]
-      try f.check(pipe2(&ends, O_CLOEXEC))
+      try f.check(ppd_pipe(&ends))
       return .tuple([.int(Int(ends[0])), .int(Int(ends[1]))])
     })
     m.function("get_inheritable", "fd, /", .one { (f, descriptor) throws(Raised) in
@@ -284,7 +289,7 @@ extension OSModule {
   }
 
   private static func dup3OrSame(_ from: Int32, _ to: Int32, _ inherits: Bool) -> Int32 {
-    from == to || inherits ? dup2(from, to) : dup3(from, to, O_CLOEXEC)
+    from == to || inherits ? dup2(from, to) : ppd_dup_private(from, to)
   }
 
   /// Repeats a system call that a signal interrupts, once its handler has run.

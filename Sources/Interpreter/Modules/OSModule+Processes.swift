@@ -74,10 +74,13 @@ extension OSModule {
     })
     m.function("getpriority", "which, who", .two { (f, which, who) throws(Raised) in
       errno = 0
-      let which = __priority_which_t(rawValue: UInt32(bitPattern: try f.int32(which)))
-      let result = Glibc.getpriority(which, id_t(bitPattern: try f.int32(who)))
+      let result = ppd_get_priority(try f.int32(which), UInt32(bitPattern: try f.int32(who)))
       if result == -1 && errno != 0 { throw f.osError(errno) }
       return .int(Int(result))
+    })
+    m.function("setpriority", "which, who, priority", .three { (f, which, who, priority) throws(Raised) in
+      try f.check(ppd_set_priority(f.int32(which), UInt32(bitPattern: f.int32(who)), f.int32(priority)))
+      return .none
     })
   }
 
@@ -132,7 +135,7 @@ extension OSModule {
     func hook(_ index: Int) -> ForkHooks.Hook {
       let function = a[index]
       return { (f) throws(Raised) in
-        do {
+        do throws(Raised) {
           _ = try f.call(function)
         } catch {
           f.interpreter.reportUnraisable(error.exception, in: function)

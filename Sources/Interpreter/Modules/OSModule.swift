@@ -1,4 +1,5 @@
 // The module `os`: its tables. What the functions do stands in `OSModule+…`.
+import CPosixShim
 import Glibc
 
 enum OSModule {
@@ -153,18 +154,14 @@ extension OSModule {
   }
 
   private static var usableProcessors: [Int] {
-    var set = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 else { return [0] }
-    return withUnsafeBytes(of: set) { bytes in
-      (0..<bytes.count * 8).filter { bytes[$0 / 8] & 1 << UInt8($0 % 8) != 0 }
-    }
+    (0..<Int(ppd_processor_limit())).filter { ppd_may_run_on(Int32($0)) != 0 }
   }
 
   static func randomBytes(_ count: Int, _ f: Frame) throws(Raised) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
     while filled < count {
-      let got = bytes.withUnsafeMutableBytes { getrandom($0.baseAddress! + filled, count - filled, 0) }
+      let got = bytes.withUnsafeMutableBytes { ppd_random($0.baseAddress! + filled, count - filled) }
       if got < 0 {
         if errno != EINTR { throw f.osError(errno) }
         try f.interpreter.handlePendingSignals(f)

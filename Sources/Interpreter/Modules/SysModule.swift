@@ -14,7 +14,7 @@ enum SysModule {
   // MARK: What runs
 
   /// The Python that ppd is compatible with.
-  private static let version: [Value] = [.int(3), .int(13), .int(0), .text("final"), .int(0)]
+  private static var version: [Value] { [.int(3), .int(13), .int(0), .text("final"), .int(0)] }
   private static let hexVersion = 0x030d_00f0
 
   private static func defineVersion(_ m: ModuleBuilder) {
