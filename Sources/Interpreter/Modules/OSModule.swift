@@ -175,7 +175,7 @@ extension OSModule {
   /// The environment as the process got it.
   private static var environment: Dict {
     let dict = Dict()
-    var entry = environ
+    var entry = Glibc.environ
     while let text = entry.pointee {
       let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
       if let end = bytes.dropFirst().firstIndex(of: UInt8(ascii: "=")) {

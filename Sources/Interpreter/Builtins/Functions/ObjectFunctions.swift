@@ -101,6 +101,15 @@ enum ObjectFunctions {
 }
 
 extension Frame {
+  /// Whether a value can be called.
+  public func isCallable(_ value: Value) -> Bool {
+    guard case .object(let object) = value else { return false }
+    switch object.kind {
+    case .function, .builtin, .boundMethod, .type, .staticMethod: return true
+    default: return types.type(of: value).special(.__call__) != nil
+    }
+  }
+
   /// `isinstance(value, type)`, where `type` is a type, a tuple of such, a union, or an object that answers itself.
   public func isInstance(_ value: Value, _ type: Value) throws(Raised) -> Bool {
     if let type = type.type {
