@@ -93,11 +93,10 @@ public struct StrBuilder: ~Copyable {
 
   /// Appends the scalars of a text from `lower` up to `upper`.
   public mutating func append(_ text: Str, _ lower: Int, _ upper: Int) {
-    if text.width == .one && width == .one {
+    if text.isASCII && width == .one {
       reserve(upper - lower)
       memcpy(units + count, text.units + lower, upper - lower)
       count += upper - lower
-      if !text.isASCII { isASCII = false }
     } else {
       for index in lower..<upper { append(text[index]) }
     }
