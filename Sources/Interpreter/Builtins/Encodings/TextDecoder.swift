@@ -14,7 +14,7 @@ struct TextDecoder {
   }
 
   /// The bytes as text of an encoding.
-  func decode(_ encoding: TextEncoding) throws(Raised) -> Str {
+  func decode(_ encoding: Codec) throws(Raised) -> Str {
     switch encoding {
     case .utf8: return try decodeUTF8(from: 0)
     case .utf8Signature: return try decodeUTF8(from: bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
@@ -132,7 +132,7 @@ struct TextDecoder {
 
   // MARK: UTF-16 and UTF-32
 
-  private func decodeUTF16(_ order: TextEncoding.ByteOrder) throws(Raised) -> Str {
+  private func decodeUTF16(_ order: Codec.ByteOrder) throws(Raised) -> Str {
     var isBig = order == .big
     var index = 0
     if order == .marked, bytes.count >= 2 {
@@ -171,7 +171,7 @@ struct TextDecoder {
     return builder.finish()
   }
 
-  private func decodeUTF32(_ order: TextEncoding.ByteOrder) throws(Raised) -> Str {
+  private func decodeUTF32(_ order: Codec.ByteOrder) throws(Raised) -> Str {
     var isBig = order == .big
     var index = 0
     if order == .marked, bytes.count >= 4 {

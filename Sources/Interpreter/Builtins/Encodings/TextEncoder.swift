@@ -15,7 +15,7 @@ struct TextEncoder {
   }
 
   /// The text in an encoding.
-  func encode(_ encoding: TextEncoding) throws(Raised) -> [UInt8] {
+  func encode(_ encoding: Codec) throws(Raised) -> [UInt8] {
     if text.isASCII {
       switch encoding {
       case .utf8, .ascii, .latin1: return Array(text.narrow)
@@ -27,7 +27,7 @@ struct TextEncoder {
     return encoder.bytes
   }
 
-  private mutating func run(_ encoding: TextEncoding) throws(Raised) {
+  private mutating func run(_ encoding: Codec) throws(Raised) {
     bytes.reserveCapacity(text.count)
     switch encoding {
     case .utf8: try encodeUTF8("utf-8")
@@ -96,7 +96,7 @@ struct TextEncoder {
     }
   }
 
-  private mutating func encodeUTF16(_ order: TextEncoding.ByteOrder) throws(Raised) {
+  private mutating func encodeUTF16(_ order: Codec.ByteOrder) throws(Raised) {
     let isBig = order == .big
     let name = order == .marked ? "utf-16" : isBig ? "utf-16-be" : "utf-16-le"
     if order == .marked { append16(0xfeff, isBig) }
@@ -113,7 +113,7 @@ struct TextEncoder {
     }
   }
 
-  private mutating func encodeUTF32(_ order: TextEncoding.ByteOrder) throws(Raised) {
+  private mutating func encodeUTF32(_ order: Codec.ByteOrder) throws(Raised) {
     let isBig = order == .big
     let name = order == .marked ? "utf-32" : isBig ? "utf-32-be" : "utf-32-le"
     if order == .marked { append32(0xfeff, isBig) }

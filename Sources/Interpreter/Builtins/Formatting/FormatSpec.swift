@@ -54,7 +54,7 @@ struct FormatSpec {
       return try spec.format(integer: value.payload, f)
     case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "g"),
       UInt8(ascii: "G"), UInt8(ascii: "%"):
-      return try spec.format(NumberText.double(value, f) ?? 0, value, f)
+      return try spec.format(FloatType.number(value.payload, f) ?? 0, value, f)
     default:
       throw spec.unknownType(value, f)
     }
@@ -208,15 +208,15 @@ struct FormatSpec {
       throw f.valueError("Negative zero coercion (z) not allowed in integer format specifier")
     }
     if type == UInt8(ascii: "c") { return try character(value, f) }
-    var number: NumberText
+    var number: NumberParts
     switch type {
-    case UInt8(ascii: "b"): number = NumberText(integer: value, radix: 2, prefix: isAlternate ? "0b" : "")
-    case UInt8(ascii: "o"): number = NumberText(integer: value, radix: 8, prefix: isAlternate ? "0o" : "")
-    case UInt8(ascii: "x"): number = NumberText(integer: value, radix: 16, prefix: isAlternate ? "0x" : "")
+    case UInt8(ascii: "b"): number = NumberParts(integer: value, radix: 2, prefix: isAlternate ? "0b" : "")
+    case UInt8(ascii: "o"): number = NumberParts(integer: value, radix: 8, prefix: isAlternate ? "0o" : "")
+    case UInt8(ascii: "x"): number = NumberParts(integer: value, radix: 16, prefix: isAlternate ? "0x" : "")
     case UInt8(ascii: "X"):
-      number = NumberText(integer: value, radix: 16, prefix: isAlternate ? "0x" : "")
+      number = NumberParts(integer: value, radix: 16, prefix: isAlternate ? "0x" : "")
       number.makeUppercase()
-    default: number = try NumberText(decimal: value, f)
+    default: number = try NumberParts(decimal: value, f)
     }
     return try laidOut(number, f)
   }
@@ -244,11 +244,11 @@ struct FormatSpec {
     let isPercentage = type == UInt8(ascii: "%")
     guard (precision ?? 0) <= FloatText.mostDigits else { throw f.valueError("precision too big") }
     try f.checkMemory(precision ?? 0)
-    var text = FloatText.make(
+    var text = FloatText.text(
       isPercentage ? number * 100 : number, style, precision: precision ?? 6, isAlternate: isAlternate,
       coercesNegativeZero: coercesNegativeZero)
     if isPercentage { text.append(UInt8(ascii: "%")) }
-    var shown = NumberText(text)
+    var shown = NumberParts(text)
     if let type, ASCII.isUpper(type) { shown.makeUppercase() }
     return try laidOut(shown, f)
   }
@@ -260,7 +260,7 @@ struct FormatSpec {
   /// ```
   ///  | padding | sign | prefix | padding (=) | grouped digits | rest | padding |
   /// ```
-  private func laidOut(_ number: NumberText, _ f: Frame) throws(Raised) -> Str {
+  private func laidOut(_ number: NumberParts, _ f: Frame) throws(Raised) -> Str {
     let shownSign: UInt8? = number.isNegative ? 0x2d : sign == 0x2d ? nil : sign
     let fixed = (shownSign == nil ? 0 : 1) + number.prefix.count + number.rest.count
     let width = self.width ?? 0

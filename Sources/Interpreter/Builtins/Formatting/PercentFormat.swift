@@ -176,13 +176,14 @@ struct PercentFormat {
   private mutating func append(_ conversion: Conversion, to builder: inout StrBuilder) throws(Raised) {
     let value = try next()
     switch Unicode.Scalar(conversion.letter) {
-    case "s" where !isBytes, "r" where !isBytes:
-      let text = try conversion.letter == 0x73 ? f.str(value) : f.repr(value)
-      try pad(cut(text, conversion), conversion, to: &builder)
-    case "s", "b" where isBytes:
+    case "s":
+      try pad(cut(isBytes ? content(value) : f.str(value), conversion), conversion, to: &builder)
+    case "b" where isBytes:
       try pad(cut(content(value), conversion), conversion, to: &builder)
-    case "a", "r":
-      try pad(cut(StrType.ascii(try f.repr(value)), conversion), conversion, to: &builder)
+    case "r", "a":
+      let text = try f.repr(value)
+      let isPlain = conversion.letter == 0x72 && !isBytes
+      try pad(cut(isPlain ? text : StrType.ascii(text), conversion), conversion, to: &builder)
     case "c":
       try pad(character(value), conversion, to: &builder)
     case "d", "i", "u", "o", "x", "X":
@@ -241,15 +242,15 @@ struct PercentFormat {
 
   // MARK: Numbers
 
-  private func integer(_ value: Value, _ conversion: Conversion) throws(Raised) -> NumberText {
+  private func integer(_ value: Value, _ conversion: Conversion) throws(Raised) -> NumberParts {
     let letter = Unicode.Scalar(conversion.letter)!
     let isDecimal = letter == "d" || letter == "i" || letter == "u"
     let number = try integerArgument(value, letter, isDecimal)
-    var text: NumberText
+    var text: NumberParts
     switch letter {
-    case "o": text = NumberText(integer: number, radix: 8, prefix: conversion.isAlternate ? "0o" : "")
-    case "x", "X": text = NumberText(integer: number, radix: 16, prefix: conversion.isAlternate ? "0x" : "")
-    default: text = try NumberText(decimal: number, f)
+    case "o": text = NumberParts(integer: number, radix: 8, prefix: conversion.isAlternate ? "0o" : "")
+    case "x", "X": text = NumberParts(integer: number, radix: 16, prefix: conversion.isAlternate ? "0x" : "")
+    default: text = try NumberParts(decimal: number, f)
     }
     if letter == "X" { text.makeUppercase() }
     if let precision = conversion.precision, precision > text.digits.count {
@@ -262,7 +263,7 @@ struct PercentFormat {
   private func integerArgument(_ value: Value, _ letter: Unicode.Scalar, _ isDecimal: Bool) throws(Raised) -> Value {
     switch value.payload {
     case .int, .bool: return value.payload
-    case .float(let number) where isDecimal: return try f.truncated(number)
+    case .float(let number) where isDecimal: return try IntType.truncated(number, f)
     case let payload where payload.bigInteger != nil: return payload
     default: break
     }
@@ -278,8 +279,8 @@ struct PercentFormat {
       "%\(letter) format: \(isDecimal ? "a real number" : "an integer") is required, not \(f.typeName(value))")
   }
 
-  private func float(_ value: Value, _ conversion: Conversion) throws(Raised) -> NumberText {
-    guard let number = try NumberText.double(value, f) else {
+  private func float(_ value: Value, _ conversion: Conversion) throws(Raised) -> NumberParts {
+    guard let number = try FloatType.number(value, f) else {
       throw f.typeError(
         isBytes ? "float argument required, not \(f.typeName(value))" : "must be real number, not \(f.typeName(value))")
     }
@@ -292,7 +293,7 @@ struct PercentFormat {
     }
     let precision = conversion.precision ?? 6
     try f.checkMemory(precision)
-    var text = NumberText(FloatText.make(number, style, precision: precision, isAlternate: conversion.isAlternate))
+    var text = NumberParts(FloatText.text(number, style, precision: precision, isAlternate: conversion.isAlternate))
     if ASCII.isUpper(letter) { text.makeUppercase() }
     return text
   }
@@ -307,7 +308,7 @@ struct PercentFormat {
     if conversion.isLeft { builder.append(0x20, times: padding) }
   }
 
-  private func append(_ number: NumberText, _ conversion: Conversion, to builder: inout StrBuilder) throws(Raised) {
+  private func append(_ number: NumberParts, _ conversion: Conversion, to builder: inout StrBuilder) throws(Raised) {
     let sign: UInt8? = number.isNegative ? 0x2d : conversion.hasSign ? 0x2b : conversion.hasSpace ? 0x20 : nil
     let count = (sign == nil ? 0 : 1) + number.prefix.count + number.digits.count + number.rest.count
     let padding = max((conversion.width ?? 0) - count, 0)

@@ -1,7 +1,7 @@
 // The encodings of text, by name.
 
 /// How text becomes bytes and back.
-enum TextEncoding {
+enum Codec {
   case utf8
   /// UTF-8 with a byte order mark at the beginning.
   case utf8Signature
@@ -21,7 +21,7 @@ enum TextEncoding {
   }
 
   /// The encoding of a name. Raises LookupError where there is none.
-  static func named(_ name: String, decoding: Bool, _ f: Frame) throws(Raised) -> TextEncoding {
+  static func named(_ name: String, decoding: Bool, _ f: Frame) throws(Raised) -> Codec {
     if name == "utf-8" { return .utf8 }
     let key = normalized(name)
     switch key {
@@ -70,13 +70,13 @@ enum TextEncoding {
 extension Frame {
   /// `text.encode(encoding, errors)`. Raises LookupError and UnicodeEncodeError.
   public func encode(_ text: Str, encoding: String, errors: String) throws(Raised) -> [UInt8] {
-    let encoding = try TextEncoding.named(encoding, decoding: false, self)
+    let encoding = try Codec.named(encoding, decoding: false, self)
     return try TextEncoder(self, text, errors).encode(encoding)
   }
 
   /// `bytes.decode(encoding, errors)`. Raises LookupError and UnicodeDecodeError.
   public func decode(_ bytes: [UInt8], encoding: String, errors: String) throws(Raised) -> Str {
-    let encoding = try TextEncoding.named(encoding, decoding: true, self)
+    let encoding = try Codec.named(encoding, decoding: true, self)
     return try TextDecoder(self, bytes, errors).decode(encoding)
   }
 }

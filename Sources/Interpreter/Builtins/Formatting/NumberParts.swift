@@ -2,7 +2,7 @@
 import BigInt
 
 /// A number as ASCII text, in parts: `-` `0x` `ff`, or `1234` and `.5e+07`.
-struct NumberText {
+struct NumberParts {
   var isNegative: Bool
   var prefix: [UInt8] = []
   /// What separators go between and zeros go before; empty for `inf` and `nan`.
@@ -48,39 +48,5 @@ struct NumberText {
     prefix = prefix.map(ASCII.upper)
     digits = digits.map(ASCII.upper)
     rest = rest.map(ASCII.upper)
-  }
-
-  /// The float that a number is, by `__float__` or `__index__` where it has to; nil for what is no number. Raises
-  /// OverflowError for an int past the floats.
-  static func double(_ value: Value, _ f: Frame) throws(Raised) -> Double? {
-    switch value.payload {
-    case .int(let number): return Double(number)
-    case .bool(let truth): return truth ? 1 : 0
-    case .float(let number): return number
-    default: break
-    }
-    if let number = value.bigInt {
-      let double = Double(number)
-      if double.isInfinite { throw f.overflowError("int too large to convert to float") }
-      return double
-    }
-    if let made = try f.callSpecial(.__float__, value) {
-      guard case .float(let number) = made.payload else {
-        throw f.typeError("\(f.typeName(value)).__float__ returned non-float (type \(f.typeName(made)))")
-      }
-      return number
-    }
-    if f.types.type(of: value).special(.__index__) != nil { return try double(f.integerValue(value), f) }
-    return nil
-  }
-}
-
-extension Frame {
-  /// The int that is left of a float without its fraction. Raises for infinities and NaN.
-  func truncated(_ number: Double) throws(Raised) -> Value {
-    if number.isNaN { throw valueError("cannot convert float NaN to integer") }
-    if number.isInfinite { throw overflowError("cannot convert float infinity to integer") }
-    if let small = Int(exactly: number.rounded(.towardZero)) { return .int(small) }
-    return .integer(BigInt(number.rounded(.towardZero)))
   }
 }
