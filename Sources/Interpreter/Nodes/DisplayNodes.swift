@@ -140,30 +140,41 @@ final class FormattedNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value { .object(try text(f)) }
 
   private func text(_ f: Frame) throws(Raised) -> Str {
-    if parts.count == 1 { return try text(parts[0], f) }
-    var pieces: ContiguousArray<Str> = []
-    pieces.reserveCapacity(parts.count)
-    for part in parts { pieces.append(try text(part, f)) }
-    return Str.joined(pieces)
+    var builder = StrBuilder()
+    for part in parts {
+      switch part {
+      case .literal(let text): builder.append(text)
+      case .replacement(let node, let conversion, let spec): try append(node, conversion, spec, f, to: &builder)
+      }
+    }
+    return builder.finish()
   }
 
-  private func text(_ part: Part, _ f: Frame) throws(Raised) -> Str {
-    switch part {
-    case .literal(let text): return text
-    case .replacement(let node, let conversion, let spec):
-      var value = try node.evaluate(f)
-      let format = try spec?.text(f) ?? Str.empty
-      do {
-        switch conversion {
-        case .str: value = .object(try f.str(value))
-        case .repr: value = .object(try f.repr(value))
-        case .ascii: value = .object(StrType.ascii(try f.repr(value)))
-        case nil: break
-        }
-        return try f.format(value, format)
-      } catch {
-        throw error.at(node.location, f)
-      }
+  private func append(
+    _ node: ExpressionNode, _ conversion: FormattedPart.Conversion?, _ spec: FormattedNode?, _ f: Frame,
+    to builder: inout StrBuilder
+  ) throws(Raised) {
+    let value = try node.evaluate(f)
+    if conversion == nil, spec == nil {
+      if case .int(let number) = value { return builder.append(decimal: number) }
+      if let text = value.str { return builder.append(text) }
+    }
+    let format = try spec?.text(f) ?? Str.empty
+    do {
+      builder.append(try f.format(converted(value, conversion, f), format))
+    } catch {
+      throw error.at(node.location, f)
+    }
+  }
+
+  private func converted(
+    _ value: Value, _ conversion: FormattedPart.Conversion?, _ f: Frame
+  ) throws(Raised) -> Value {
+    switch conversion {
+    case .str: .object(try f.str(value))
+    case .repr: .object(try f.repr(value))
+    case .ascii: .object(StrType.ascii(try f.repr(value)))
+    case nil: value
     }
   }
 }

@@ -114,6 +114,21 @@ public struct StrBuilder: ~Copyable {
     }
   }
 
+  /// Appends an integer in decimal.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(ascii: 0x2d) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = 20
+      var rest = number.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(ascii: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
+  }
+
   /// Appends a literal, which must be ASCII.
   public mutating func append(_ literal: StaticString) {
     append(ascii: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
