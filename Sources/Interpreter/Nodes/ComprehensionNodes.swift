@@ -92,7 +92,7 @@ final class SetComprehensionNode: ExpressionNode {
     let set = SetObject()
     try loop.run(f) { () throws(Raised) in
       let value = try element.evaluate(f)
-      do { try set.insert(value, f) } catch { throw error.at(element.location, f) }
+      do throws(Raised) { try set.insert(value, f) } catch { throw error.at(element.location, f) }
     }
     return .object(set)
   }
@@ -116,7 +116,7 @@ final class DictComprehensionNode: ExpressionNode {
     try loop.run(f) { () throws(Raised) in
       let key = try key.evaluate(f)
       let value = try value.evaluate(f)
-      do { try dict.set(key, value, f) } catch { throw error.at(self.key.location, f) }
+      do throws(Raised) { try dict.set(key, value, f) } catch { throw error.at(self.key.location, f) }
     }
     return .object(dict)
   }

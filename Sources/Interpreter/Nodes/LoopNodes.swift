@@ -5,7 +5,7 @@ extension Frame {
   /// Lets a signal that has come be handled. Raises what its handler raises, KeyboardInterrupt for Ctrl-C.
   @inline(__always)
   func checkSignals() throws(Raised) {
-    if ppd_signal_pending() { try interpreter.handlePendingSignals(self) }
+    if ppd_signal_pending() != 0 { try interpreter.handlePendingSignals(self) }
   }
 }
 

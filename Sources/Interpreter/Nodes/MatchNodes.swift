@@ -150,7 +150,7 @@ final class ClassPattern: PatternNode {
 
   override func matches(_ value: Value, _ f: Frame) throws(Raised) -> Bool {
     let owner = try type.evaluate(f)
-    do {
+    do throws(Raised) {
       guard let type = owner.type else { throw f.typeError("called match pattern must be a class") }
       guard f.types.type(of: value).isSubtype(of: type) else { return false }
       let names = try positionalNames(type, f)

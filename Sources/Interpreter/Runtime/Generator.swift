@@ -204,7 +204,7 @@ final class GeneratorState {
       return .none
     }
     let exit = ExceptionObject(f.types[.GeneratorExit])
-    do {
+    do throws(Raised) {
       if try resume(with: .exception(exit), f) != nil { throw f.runtimeError("generator ignored GeneratorExit") }
       return takeResult()
     } catch where error.exception.type.isSubtype(of: f.types[.GeneratorExit])
@@ -218,7 +218,7 @@ final class GeneratorState {
   func abandon() {
     if isFinished || isRunning { return }
     interpreter.detached { f in
-      do {
+      do throws(Raised) {
         _ = try close(f)
       } catch {
         interpreter.reportUnraisable(error.exception, in: .object(function))

@@ -116,7 +116,7 @@ public final class Interpreter {
   /// Runs `__del__` of an instance that is going; an exception in it is reported and ignored, as Python does.
   func finalize(_ instance: Instance, _ finalizer: Value) {
     detached { f in
-      do {
+      do throws(Raised) {
         _ = try f.call(finalizer, .object(instance))
       } catch {
         reportUnraisable(error.exception, in: finalizer)

@@ -123,13 +123,15 @@ extension Frame {
 
   /// What a mutable built-in type does in place: `l` itself, nil where it has no such operator.
   func nativeInPlace(_ op: BinaryOperator, _ object: Object, _ l: Value, _ r: Value) throws(Raised) -> Value? {
-    switch object.kind {
-    case .list: try ListType.inPlace(op, unsafeDowncast(object, to: List.self), r, self) ? l : nil
-    case .set: try SetType.inPlace(op, unsafeDowncast(object, to: SetObject.self), r, self) ? l : nil
-    case .dict: try DictType.inPlace(op, unsafeDowncast(object, to: Dict.self), r, self) ? l : nil
-    case .byteArray: try ByteArrayType.inPlace(op, unsafeDowncast(object, to: ByteArray.self), r, self) ? l : nil
-    default: nil
-    }
+    let isDone =
+      switch object.kind {
+      case .list: try ListType.inPlace(op, unsafeDowncast(object, to: List.self), r, self)
+      case .set: try SetType.inPlace(op, unsafeDowncast(object, to: SetObject.self), r, self)
+      case .dict: try DictType.inPlace(op, unsafeDowncast(object, to: Dict.self), r, self)
+      case .byteArray: try ByteArrayType.inPlace(op, unsafeDowncast(object, to: ByteArray.self), r, self)
+      default: false
+      }
+    return isDone ? l : nil
   }
 
   /// `-v`, `+v` or `~v`.
