@@ -1,1 +1,164 @@
-// The bindings.
+// The module `multiprocessing` and its submodules.
+import Interpreter
+import Multiprocess
+
+/// Makes processes and what they share known to an interpreter: the modules and ppd's own builtins.
+public func registerMultiprocess(in interpreter: Interpreter) {
+  interpreter.registerModule("pickle", PickleExceptions.define)
+  interpreter.registerModule("threading", ThreadingModule.define)
+  interpreter.registerModule("multiprocessing.synchronize", SubmoduleTypes.defineSynchronize)
+  interpreter.registerModule("multiprocessing.queues", SubmoduleTypes.defineQueues)
+  interpreter.registerModule("multiprocessing.connection", SubmoduleTypes.defineConnection)
+  interpreter.registerModule("multiprocessing.sharedctypes", SubmoduleTypes.defineSharedTypes)
+  interpreter.registerModule("multiprocessing", MultiprocessingModule.define)
+  ProcessBuiltins.register(interpreter)
+}
+
+/// The types of the submodules.
+private enum SubmoduleTypes {
+  static func defineSynchronize(_ m: ModuleBuilder) throws(Raised) {
+    m.type("Lock", LockObject.define)
+    m.type("RLock", RecursiveLockObject.define)
+    let semaphore = m.type("Semaphore", SemaphoreObject.define)
+    m.type("BoundedSemaphore", base: semaphore)
+    m.type("Condition", ConditionObject.define)
+    m.type("Event", EventObject.define)
+    m.type("Barrier", BarrierObject.define)
+  }
+
+  static func defineQueues(_ m: ModuleBuilder) throws(Raised) {
+    let queue = m.type("Queue", QueueObject.define)
+    m.type("JoinableQueue", base: queue, QueueObject.defineJoinable)
+    m.type("SimpleQueue", base: queue)
+    m.reexport("Empty", "Full", "ShutDown", from: try m.requires("queue"))
+  }
+
+  static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
+    m.type("Connection", ConnectionObject.define)
+  }
+
+  static func defineSharedTypes(_ m: ModuleBuilder) throws(Raised) {
+    m.type("Synchronized") { t in
+      ValueObject.define(t)
+      SharedCells.defineLocking(t)
+    }
+    let array = m.type("SynchronizedArray") { t in
+      ArrayObject.define(t)
+      SharedCells.defineLocking(t)
+    }
+    m.type("SynchronizedString", base: array, ArrayObject.defineText)
+    m.type("RawValue", ValueObject.define)
+    m.type("RawArray") { t in
+      ArrayObject.define(t)
+      ArrayObject.defineText(t)
+    }
+  }
+}
+
+/// The names of `multiprocessing` itself.
+private enum MultiprocessingModule {
+  static func define(_ m: ModuleBuilder) throws(Raised) {
+    for name in ["pickle", "threading", "queue"] { _ = try m.requires(name) }
+    for name in ["synchronize", "queues", "connection", "sharedctypes"] {
+      m.constant(name, .object(try m.requires("multiprocessing.\(name)")))
+    }
+    defineExceptions(m)
+    m.type("Process", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
+    defineProcesses(m)
+    defineObjects(m)
+  }
+
+  private static func defineExceptions(_ m: ModuleBuilder) {
+    let base = m.exception("ProcessError")
+    m.type("BufferTooShort", base: base)
+    m.type("TimeoutError", base: base)
+    m.type("AuthenticationError", base: base)
+    m.type("ProcessDied", base: base, doc: "A process ended without leaving its result.")
+    m.exception("DeadlockError", base: .RuntimeError, doc: "Every process waits for another, so none can go on.")
+    m.exception("RemoteTraceback", doc: "The traceback of another process.")
+  }
+
+  private static func defineProcesses(_ m: ModuleBuilder) {
+    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
+      .object(try Tree.of(f).current)
+    })
+    m.function("cpu_count", "", doc: "How many processors the machine has.", .zero { (f) throws(Raised) in
+      try f.call(f.attribute(of: f.importModule("os"), "cpu_count"))
+    })
+    m.function("freeze_support", "", .zero { (f) throws(Raised) in .none })
+    m.function("get_start_method", "allow_none=False", .one { (f, _) throws(Raised) in .text("fork") })
+    m.function("get_all_start_methods", "", .zero { (f) throws(Raised) in
+      .list([.text("fork"), .text("spawn"), .text("forkserver")])
+    })
+    m.function("set_start_method", "method, force=False", .two(setStartMethod))
+    m.function("get_context", "method=None", .one { (f, method) throws(Raised) in
+      if !method.isUnbound, !method.isNone { _ = try setStartMethod(f, method, .unbound) }
+      return try f.importModule("multiprocessing")
+    })
+  }
+
+  /// Every method is accepted, and all processes start by fork.
+  private static func setStartMethod(_ f: Frame, _ method: Value, _ force: Value) throws(Raised) -> Value {
+    if method.isNone { return .none }
+    guard let name = method.str?.string, ["fork", "spawn", "forkserver"].contains(name) else {
+      throw f.valueError("cannot find context for \(try f.repr(method).string)")
+    }
+    return .none
+  }
+
+  private static func defineObjects(_ m: ModuleBuilder) {
+    func maker(_ name: String, _ signature: String, _ body: @escaping (Maker, Arguments) throws(Raised) -> Value) {
+      m.function(name, signature, .many { (f, a) throws(Raised) in try body(Maker(f), a) })
+    }
+    maker("Queue", "maxsize=0") { (make, a) throws(Raised) in try make.queue(.queue, maxSize: a[0], name: .unbound) }
+    maker("JoinableQueue", "maxsize=0") { (make, a) throws(Raised) in
+      try make.queue(.joinable, maxSize: a[0], name: .unbound)
+    }
+    maker("SimpleQueue", "") { (make, a) throws(Raised) in try make.queue(.simple, maxSize: .unbound, name: .unbound) }
+    maker("Pipe", "duplex=True") { (make, a) throws(Raised) in try make.pipe(duplex: a[0], name: .unbound) }
+    maker("Lock", "") { (make, a) throws(Raised) in try make.lock(name: .unbound) }
+    maker("RLock", "") { (make, a) throws(Raised) in try make.recursiveLock(name: .unbound) }
+    maker("Condition", "lock=None") { (make, a) throws(Raised) in try make.condition(lock: a[0], name: .unbound) }
+    maker("Event", "") { (make, a) throws(Raised) in try make.event(name: .unbound) }
+    maker("Semaphore", "value=1") { (make, a) throws(Raised) in
+      try make.semaphore(a[0], isBounded: false, name: .unbound)
+    }
+    maker("BoundedSemaphore", "value=1") { (make, a) throws(Raised) in
+      try make.semaphore(a[0], isBounded: true, name: .unbound)
+    }
+    maker("Barrier", "parties=None, action=None, timeout=None") { (make, a) throws(Raised) in
+      try make.barrier(parties: a[0], action: a[1], timeout: a[2], name: .unbound)
+    }
+    maker("Value", "typecode_or_type, *args, lock=True") { (make, a) throws(Raised) in
+      try make.value(TypeCode.read(a[0], make.f), a.starred(1).first ?? .unbound, lock: a[2], name: .unbound)
+    }
+    maker("RawValue", "typecode_or_type, *args") { (make, a) throws(Raised) in
+      try make.value(TypeCode.read(a[0], make.f), a.starred(1).first ?? .unbound, lock: .bool(false), name: .unbound)
+    }
+    maker("Array", "typecode_or_type, size_or_initializer, *, lock=True") { (make, a) throws(Raised) in
+      try make.array(TypeCode.read(a[0], make.f), a[1], lock: a[2], name: .unbound)
+    }
+    maker("RawArray", "typecode_or_type, size_or_initializer") { (make, a) throws(Raised) in
+      try make.array(TypeCode.read(a[0], make.f), a[1], lock: .bool(false), name: .unbound)
+    }
+  }
+}
+
+/// The exceptions of the module `pickle`.
+private enum PickleExceptions {
+  static func define(_ m: ModuleBuilder) throws(Raised) {
+    let base = m.exception("PickleError")
+    m.type("PicklingError", base: base)
+    m.type("UnpicklingError", base: base)
+  }
+}
+
+/// What `threading` has without threads.
+private enum ThreadingModule {
+  static func define(_ m: ModuleBuilder) throws(Raised) {
+    m.exception("BrokenBarrierError", base: .RuntimeError)
+    m.function("Thread", "*args, **kwargs", .many { (f, _) throws(Raised) in
+      throw f.error(.NotImplementedError, "ppd has no threads: use Process or spawn")
+    })
+  }
+}

@@ -1,0 +1,163 @@
+// From pickles to values: everything that a process receives. Only names from a closed list, and what the scripts
+// themselves define, are ever called.
+import Interpreter
+import Multiprocess
+import Pickle
+
+/// Makes the interpreter's values of a pickle.
+struct Decoder: PickleBuilder {
+  typealias Failure = Raised
+
+  let f: Frame
+  let tree: Tree
+
+  /// Decodes a message.
+  static func decode(_ message: UnsafeRawBufferPointer, _ tree: Tree, _ f: Frame) throws(Raised) -> Value {
+    // A small int or None needs no reader: most messages of a busy queue are one.
+    if let value = smallValue(message) { return value }
+    return try PickleReader(Decoder(f: f, tree: tree)).read(message)
+  }
+
+  /// `PROTO 5, BININT…, STOP`, as the writer writes a lone int or constant.
+  private static func smallValue(_ message: UnsafeRawBufferPointer) -> Value? {
+    guard message.count >= 4, message.count <= 8, message[0] == 0x80, message[message.count - 1] == 0x2e else {
+      return nil
+    }
+    switch (message[2], message.count) {
+    case (0x4b, 5): return .int(Int(message[3]))
+    case (0x4d, 6): return .int(Int(message[3]) | Int(message[4]) << 8)
+    case (0x4a, 8): return .int(Int(message.loadUnaligned(fromByteOffset: 3, as: Int32.self)))
+    case (0x4e, 4): return Value.none
+    case (0x88, 4): return .bool(true)
+    case (0x89, 4): return .bool(false)
+    default: return nil
+    }
+  }
+
+  func failure(_ error: PickleError) -> Raised { f.unpicklingError(error.description) }
+
+  // MARK: Scalars
+
+  func makeNone() -> Value { .none }
+  func makeBool(_ value: Bool) -> Value { .bool(value) }
+  func makeInt(_ value: Int) -> Value { .int(value) }
+  func makeFloat(_ value: Double) -> Value { .float(value) }
+
+  func makeBigInt(littleEndianTwosComplement bytes: UnsafeRawBufferPointer) throws(Raised) -> Value {
+    Value.integer(littleEndianTwosComplement: bytes)
+  }
+
+  func makeBigInt(decimal: UnsafeRawBufferPointer) throws(Raised) -> Value {
+    try f.call(.object(f.types.int), .text(String(decoding: decimal, as: UTF8.self)))
+  }
+
+  func makeString(utf8: UnsafeRawBufferPointer, isASCII: Bool) throws(Raised) -> Value {
+    .object(Str(utf8: utf8.bindMemory(to: UInt8.self)))
+  }
+
+  func makeBytes(_ bytes: UnsafeRawBufferPointer) throws(Raised) -> Value { .bytes(Array(bytes)) }
+  func makeByteArray(_ bytes: UnsafeRawBufferPointer) throws(Raised) -> Value { .object(ByteArray(Array(bytes))) }
+
+  // MARK: Containers
+
+  func makeTuple(_ items: UnsafeBufferPointer<Value>) throws(Raised) -> Value { .tuple(ContiguousArray(items)) }
+  func makeList() -> Value { .list([]) }
+  func makeDict() -> Value { .object(Dict()) }
+  func makeSet() -> Value { .object(SetObject()) }
+
+  func makeFrozenSet(_ items: UnsafeBufferPointer<Value>) throws(Raised) -> Value {
+    let set = SetObject(frozen: true)
+    for item in items { try set.insert(item, f) }
+    return .object(set)
+  }
+
+  func append(_ items: UnsafeBufferPointer<Value>, to list: Value) throws(Raised) {
+    if let list = list.payload.list {
+      list.items.append(contentsOf: items)
+    } else {
+      for item in items { _ = try f.callMethod(list, "append", CallArguments([item])) }
+    }
+  }
+
+  func add(_ items: UnsafeBufferPointer<Value>, to set: Value) throws(Raised) {
+    guard let set = set.payload.anySet else { throw f.unpicklingError("ADDITEMS to a \(f.typeName(set))") }
+    for item in items { try set.insert(item, f) }
+  }
+
+  func setItems(_ keysAndValues: UnsafeBufferPointer<Value>, of dict: Value) throws(Raised) {
+    for index in stride(from: 0, to: keysAndValues.count, by: 2) {
+      try f.setItem(of: dict, keysAndValues[index], keysAndValues[index + 1])
+    }
+  }
+
+  // MARK: Names, calls and instances
+
+  func global(module: Value, name: Value) throws(Raised) -> Value {
+    guard let module = module.str?.string, let name = name.str?.string else {
+      throw f.unpicklingError("a global's name is no str")
+    }
+    if Constructors.isSafeModule(module, name) { _ = try f.importModule(module) }
+    guard let value = try f.lookUp(module, name) else {
+      throw f.error(.AttributeError, "Can't get attribute '\(name)' on module '\(module)'")
+    }
+    guard Constructors.allows(value, module: module, name: name) else {
+      throw f.unpicklingError("global '\(module).\(name)' is not among what a message may name")
+    }
+    return value
+  }
+
+  func reduce(_ callable: Value, _ arguments: Value) throws(Raised) -> Value {
+    guard let arguments = arguments.tuple else { throw f.unpicklingError("the arguments of a call are no tuple") }
+    return try f.call(callable, CallArguments(arguments.items))
+  }
+
+  func newObject(_ type: Value, _ arguments: Value, keywords: Value?) throws(Raised) -> Value {
+    guard let cls = type.type, let arguments = arguments.tuple else {
+      throw f.unpicklingError("NEWOBJ of what is no class")
+    }
+    let given = (keywords?.dict?.items ?? []).compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
+    return try f.makeObject(cls, CallArguments(arguments.items, keywords: given))
+  }
+
+  func build(_ instance: Value, state: Value) throws(Raised) {
+    try f.setState(of: instance, state)
+  }
+
+  func persistentLoad(_ identifier: Value) throws(Raised) -> Value {
+    try Transfers.receive(identifier, tree, f)
+  }
+}
+
+/// What a message may name: data types of the built-in modules, and what scripts define.
+private enum Constructors {
+  private static let safe: [String: Set<String>] = [
+    "builtins": [
+      "Ellipsis", "NotImplemented", "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "getattr", "int",
+      "list", "object", "range", "set", "slice", "str", "tuple", "type",
+    ],
+    "collections": ["Counter", "OrderedDict", "defaultdict", "deque"],
+    "datetime": ["date", "datetime", "time", "timedelta", "timezone"],
+    "random": ["Random"],
+    "copyreg": ["_reconstructor"],
+    "functools": ["partial"],
+  ]
+
+  static func isSafeModule(_ module: String, _ name: String) -> Bool {
+    safe[module]?.contains(name) ?? false
+  }
+
+  /// Types, exceptions and functions of scripts' own modules, and the safe names of built-in ones.
+  static func allows(_ value: Value, module: String, name: String) -> Bool {
+    if isSafeModule(module, name) { return true }
+    if let type = value.type { return type.isScriptDefined || type.isExceptionType || type.isPlainData }
+    return value.function != nil || name.split(separator: ".").count > 1 && value.builtin == nil
+      || isFunctionOfModule(value, module)
+  }
+
+  /// A builtin function may be passed around as a value (`map(len, …)` in a pool), never to run code of its own.
+  private static func isFunctionOfModule(_ value: Value, _ module: String) -> Bool {
+    guard value.builtin != nil else { return false }
+    return ["builtins": ["abs", "bin", "chr", "divmod", "hash", "hex", "len", "max", "min", "oct", "ord", "pow", "print",
+      "repr", "round", "sorted", "sum", "any", "all"]][module]?.contains(value.builtin!.name.string) ?? (module == "math")
+  }
+}

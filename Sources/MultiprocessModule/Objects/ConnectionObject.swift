@@ -1,0 +1,145 @@
+// The ends of a Pipe.
+import Interpreter
+import Multiprocess
+
+/// `multiprocessing.connection.Connection`.
+final class ConnectionObject: TreeObject, Transferable {
+  static let typeName = "multiprocessing.connection.Connection"
+  let connection: Connection
+
+  init(_ connection: Connection, _ tree: Tree, _ f: Frame) {
+    self.connection = connection
+    super.init(ConnectionObject.typeName, tree, f)
+  }
+
+  var transferTag: TransferTag { .connection }
+  var transferDetail: Value { .none }
+  var transferHandles: [Handle] { [connection.handle] }
+
+  static func define(_ t: TypeBuilder) {
+    t.method("send", "self, obj, /", doc: "Sends a picklable object to the other end.", .two(send))
+    t.method("recv", "self, /", doc: "Waits for an object from the other end. Raises EOFError when none can come.", .one(receive))
+    t.method(
+      "poll", "self, /, timeout=0.0", doc: "Whether recv would not wait; waits up to timeout seconds for it, for ever with None.",
+      .two(poll))
+    t.method(
+      "send_bytes", "self, /, buf, offset=0, size=None", doc: "Sends bytes as one message.", .four(sendBytes))
+    t.method("recv_bytes", "self, /, maxlength=None", doc: "Waits for a message of bytes.", .two(receiveBytes))
+    t.method(
+      "recv_bytes_into", "self, /, buf, offset=0", doc: "Waits for bytes, writes them into a bytearray, returns how many.",
+      .three(receiveBytesInto))
+    t.method("close", "self, /", doc: "Gives this end up.", .one(close))
+    t.method("fileno", "self, /", .one(fileNumber))
+    t.property("closed", get: { (f, this) throws(Raised) in .bool(try get(f, this).isClosed) })
+    t.property("readable", get: { (f, this) throws(Raised) in .bool(try get(f, this).isReadable) })
+    t.property("writable", get: { (f, this) throws(Raised) in .bool(try get(f, this).isWritable) })
+    t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in this })
+    t.method("__exit__", "self, type, value, traceback, /", .four { (f, this, _, _, _) throws(Raised) in try close(f, this) })
+    t.method("__repr__", "self, /", .one(repr))
+    t.sharedName(get)
+  }
+
+  private static func get(_ f: Frame, _ this: Value) throws(Raised) -> Connection {
+    try receiver(this, "recv", of: "Connection", f).connection
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer, _ handles: [Handle], _ f: Frame) throws(Raised) {
+    publish(f)
+    do {
+      try tree.waiting(f) { try connection.send(bytes, handles: handles) }
+    } catch where !connection.isWritable && !connection.isClosed {
+      throw f.error(.OSError, "connection is read-only")
+    }
+  }
+
+  private func receive<R>(_ f: Frame, _ body: (UnsafeRawBufferPointer) throws -> R) throws(Raised) -> R {
+    if !connection.isClosed, !connection.isReadable { throw f.error(.OSError, "connection is write-only") }
+    return try tree.waiting(f) { try connection.receive(body) }
+  }
+
+  private static func send(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "send", of: "Connection", f)
+    try object.tree.encoder.encode(item, f) { (bytes, handles) throws(Raised) in try object.send(bytes, handles, f) }
+    return .none
+  }
+
+  private static func receive(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "recv", of: "Connection", f)
+    return try object.receive(f) { try Decoder.decode($0, object.tree, f) }
+  }
+
+  private static func poll(_ f: Frame, _ this: Value, _ timeout: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "poll", of: "Connection", f)
+    let deadline: Deadline = timeout.isUnbound ? .now : try f.deadline(timeout: timeout)
+    return .bool(try object.tree.waiting(f) { try object.connection.poll(until: deadline) })
+  }
+
+  private static func sendBytes(
+    _ f: Frame, _ this: Value, _ buffer: Value, _ offset: Value, _ size: Value
+  ) throws(Raised) -> Value {
+    let object = try receiver(this, "send_bytes", of: "Connection", f)
+    let bytes = try f.bytes(buffer)
+    let start = offset.isUnbound ? 0 : try f.index(offset)
+    if start < 0 { throw f.valueError("offset is negative") }
+    if start > bytes.count { throw f.valueError("buffer length < offset") }
+    let count = size.isUnbound || size.isNone ? bytes.count - start : try f.index(size)
+    if count < 0 { throw f.valueError("size is negative") }
+    if start + count > bytes.count { throw f.valueError("buffer length < offset + size") }
+    let outcome = bytes.withUnsafeBytes { buffer in
+      Result { () throws(Raised) in try object.send(UnsafeRawBufferPointer(rebasing: buffer[start..<start + count]), [], f) }
+    }
+    try outcome.get()
+    return .none
+  }
+
+  private static func receiveBytes(_ f: Frame, _ this: Value, _ most: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "recv_bytes", of: "Connection", f)
+    let bytes = try object.receive(f) { Array($0) }
+    if !most.isUnbound, !most.isNone, try bytes.count > f.index(most) {
+      throw f.error(.OSError, "bad message length")
+    }
+    return .bytes(bytes)
+  }
+
+  private static func receiveBytesInto(
+    _ f: Frame, _ this: Value, _ buffer: Value, _ offset: Value
+  ) throws(Raised) -> Value {
+    let object = try receiver(this, "recv_bytes_into", of: "Connection", f)
+    guard let target = buffer.byteArray else {
+      throw f.typeError("a bytearray is required, not '\(f.typeName(buffer))'")
+    }
+    let start = offset.isUnbound ? 0 : try f.index(offset)
+    if start < 0 { throw f.valueError("negative offset") }
+    if start > target.bytes.count { throw f.valueError("offset too large") }
+    let bytes = try object.receive(f) { Array($0) }
+    guard start + bytes.count <= target.bytes.count else {
+      throw f.error(f.types[module: "multiprocessing.BufferTooShort"], .bytes(bytes))
+    }
+    target.bytes.replaceSubrange(start..<start + bytes.count, with: bytes)
+    return .int(bytes.count)
+  }
+
+  private static func close(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "close", of: "Connection", f)
+    object.publish(f)
+    object.connection.close()
+    return .none
+  }
+
+  private static func fileNumber(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    throw f.error(.OSError, "a ppd connection has no file descriptor: use multiprocessing.connection.wait")
+  }
+
+  private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    .text("<multiprocessing.connection.Connection object at \(f.address(this))>")
+  }
+}
+
+extension Frame {
+  /// The bytes of a bytes-like argument.
+  func bytes(_ value: Value) throws(Raised) -> [UInt8] {
+    if let bytes = value.payload.bytes { return bytes.bytes }
+    if let bytes = value.payload.byteArray { return bytes.bytes }
+    throw typeError("a bytes-like object is required, not '\(typeName(value))'")
+  }
+}

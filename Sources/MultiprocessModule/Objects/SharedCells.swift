@@ -1,0 +1,165 @@
+// Value, Array, RawValue and RawArray: cells of one C type in shared memory.
+import Interpreter
+import Multiprocess
+
+/// Cells of one type, perhaps with a lock: what the four types have in common.
+class SharedCells: TreeObject, Transferable {
+  final let memory: SharedMemory
+  final let code: TypeCode
+  final let count: Int
+  /// The lock of `get_lock()`; nil for raw ones.
+  final let lock: (any LockLike)?
+  private let recursiveLock: RecursiveLock?
+
+  init(
+    _ typeName: String, _ memory: SharedMemory, _ code: TypeCode, count: Int, lock: (any LockLike)?, _ tree: Tree,
+    _ f: Frame
+  ) {
+    self.memory = memory
+    self.code = code
+    self.count = count
+    self.lock = lock
+    recursiveLock = (lock as? RecursiveLockObject)?.lock
+    super.init(typeName, tree, f)
+  }
+
+  var transferTag: TransferTag { .value }
+  var transferDetail: Value { .tuple([.int(Int(code.rawValue)), .int(count)]) }
+  var transferHandles: [Handle] { get throws(Raised) { [memory.handle] + (try lock?.transferHandles ?? []) } }
+
+  /// The object of a message.
+  static func receive(
+    _ tag: TransferTag, _ detail: Value, _ memory: SharedMemory, _ lock: (any LockLike)?, _ tree: Tree, _ f: Frame
+  ) throws(Raised) -> SharedCells {
+    guard let parts = detail.tuple?.items, parts.count == 2, case .int(let raw) = parts[0], case .int(let count) = parts[1],
+      let code = UInt8(exactly: raw).flatMap(TypeCode.init), count >= 0, code.size * count <= memory.bytes.count
+    else { throw f.unpicklingError("a shared value came without its type") }
+    switch tag {
+    case .array, .rawArray: return ArrayObject(memory, code, count: count, lock: lock, tree, f)
+    default: return ValueObject(memory, code, lock: lock, tree, f)
+    }
+  }
+
+  @inline(__always)
+  final func cell(_ index: Int) -> UnsafeMutableRawPointer { memory.bytes.baseAddress! + index &* code.size }
+
+  /// Runs `body` while the lock is held, where there is one.
+  @inline(__always)
+  final func locked<R>(_ f: Frame, _ body: () throws(Raised) -> R) throws(Raised) -> R {
+    guard let lock else { return try body() }
+    if let recursiveLock {
+      if try !tree.waiting(f, { () throws in try recursiveLock.acquire() }) { return try body() }
+      defer { try? recursiveLock.release() }
+      return try body()
+    }
+    _ = try tree.waiting(f) { try lock.acquirable.acquire() }
+    defer { try? lock.acquirable.release() }
+    return try body()
+  }
+
+  // MARK: What Synchronized and SynchronizedArray share
+
+  static func defineLocking(_ t: TypeBuilder) {
+    t.method("get_lock", "self, /", doc: "The lock that guards the memory.", .one(getLock))
+    t.method("get_obj", "self, /", doc: "The memory without its lock.", .one(getObject))
+    t.method("acquire", "self, /, block=True, timeout=None", doc: Documentation.acquire, .three(acquire))
+    t.method("release", "self, /", doc: Documentation.release, .one(release))
+    t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in try acquire(f, this, .unbound, .unbound) })
+    t.method("__exit__", "self, type, value, traceback, /", .four { (f, this, _, _, _) throws(Raised) in try release(f, this) })
+  }
+
+  private static func guarded(_ f: Frame, _ this: Value, _ method: String) throws(Raised) -> any LockLike {
+    guard let cells = this.native(TypedObject.self) as? SharedCells, let lock = cells.lock else {
+      throw f.attributeError("'\(f.typeName(this))' object has no attribute '\(method)'")
+    }
+    return lock
+  }
+
+  private static func getLock(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    .object(try guarded(f, this, "get_lock"))
+  }
+
+  private static func getObject(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    guard let cells = this.native(TypedObject.self) as? SharedCells else { return this }
+    return .object(cells.withoutLock(f))
+  }
+
+  func withoutLock(_ f: Frame) -> SharedCells { self }
+
+  private static func acquire(_ f: Frame, _ this: Value, _ block: Value, _ timeout: Value) throws(Raised) -> Value {
+    let lock = try guarded(f, this, "acquire")
+    let deadline = try f.deadline(timeout: timeout, block: f.flag(block, default: true))
+    return .bool(try lock.tree.waiting(f) { try lock.acquirable.acquire(until: deadline) })
+  }
+
+  private static func release(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let lock = try guarded(f, this, "release")
+    lock.publish(f)
+    do { try lock.acquirable.release() } catch { throw f.raised(error) }
+    return .none
+  }
+}
+
+/// `multiprocessing.Value` (`Synchronized`) and `RawValue`.
+final class ValueObject: SharedCells {
+  static let typeName = "multiprocessing.sharedctypes.Synchronized"
+  static let rawTypeName = "multiprocessing.sharedctypes.RawValue"
+
+  init(_ memory: SharedMemory, _ code: TypeCode, lock: (any LockLike)?, _ tree: Tree, _ f: Frame) {
+    super.init(
+      lock == nil ? ValueObject.rawTypeName : ValueObject.typeName, memory, code, count: 1, lock: lock, tree, f)
+  }
+
+  override var transferTag: TransferTag { lock == nil ? .rawValue : .value }
+
+  override func withoutLock(_ f: Frame) -> SharedCells { ValueObject(memory, code, lock: nil, tree, f) }
+
+  static func define(_ t: TypeBuilder) {
+    t.property(
+      "value", doc: "The number in the memory.",
+      get: { (f, this) throws(Raised) in
+        let object = try receiver(this, "value", of: "Value", f)
+        return try object.locked(f) { () throws(Raised) in object.code.load(object.cell(0)) }
+      },
+      set: { (f, this, value) throws(Raised) in
+        let object = try receiver(this, "value", of: "Value", f)
+        object.publish(f)
+        try object.locked(f) { () throws(Raised) in try object.code.store(value, object.cell(0), f) }
+        return .none
+      })
+    t.method("add", "self, amount, /", doc: "Adds to the value and returns the new one, with no other process in between.", .two(add))
+    t.method(
+      "update", "self, function, /",
+      doc: "Sets the value to function(value) and returns the new one, with no other process in between.", .two(update))
+    t.method("__repr__", "self, /", .one(repr))
+    t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Value", f).memory }
+  }
+
+  private static func change(
+    _ f: Frame, _ this: Value, _ method: String, _ next: (Value) throws(Raised) -> Value
+  ) throws(Raised) -> Value {
+    let object = try receiver(this, method, of: "Value", f)
+    if object.lock == nil {
+      throw f.typeError("\(method)() needs a value with a lock: this one was made with lock=False")
+    }
+    object.publish(f)
+    return try object.locked(f) { () throws(Raised) in
+      try object.code.store(next(object.code.load(object.cell(0))), object.cell(0), f)
+      return object.code.load(object.cell(0))
+    }
+  }
+
+  private static func add(_ f: Frame, _ this: Value, _ amount: Value) throws(Raised) -> Value {
+    try change(f, this, "add") { (old) throws(Raised) in try f.binary(.add, old, amount) }
+  }
+
+  private static func update(_ f: Frame, _ this: Value, _ function: Value) throws(Raised) -> Value {
+    try change(f, this, "update") { (old) throws(Raised) in try f.call(function, old) }
+  }
+
+  private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let object = try receiver(this, "__repr__", of: "Value", f)
+    let inner = "\(object.code.cName)(\(try f.repr(object.code.load(object.cell(0))).string))"
+    return .text(object.lock == nil ? inner : "<Synchronized wrapper for \(inner)>")
+  }
+}

@@ -1,0 +1,150 @@
+// What the bindings keep for each process: the interpreter, the process that runs, counters, and the runtime's hooks.
+import CPosixShim
+import Glibc
+import Interpreter
+import Multiprocess
+import Pickle
+
+/// This process' side of the process tree.
+final class Tree {
+  unowned let interpreter: Interpreter
+  /// The process object of this process.
+  var current: ProcessObject!
+  /// Children started so far, for their default names.
+  var childCount = 0
+  /// The frame of the binding that runs, for the line that reports show.
+  var frame: Frame
+  let encoder = Encoder()
+  private var objectCounts: [String: Int] = [:]
+  private var fileNumbers: [String: UInt32] = [:]
+
+  private init(_ interpreter: Interpreter) {
+    self.interpreter = interpreter
+    frame = interpreter.rootFrame
+  }
+
+  private static let key = "multiprocessing"
+
+  /// The tree of an interpreter, and with it the runtime, started at the first use.
+  static func of(_ f: Frame) throws(Raised) -> Tree {
+    if let known = f.interpreter.moduleState[key] { return unsafeDowncast(known, to: Tree.self) }
+    let tree = Tree(f.interpreter)
+    f.interpreter.moduleState[key] = tree
+    do {
+      try Runtime.start(hooks: tree.hooks)
+    } catch {
+      throw f.raised(error)
+    }
+    tree.current = try ProcessObject.main(tree, f)
+    f.interpreter.exitHooks.insert({ [unowned tree] (f) throws(Raised) in try tree.finish(f) }, at: 0)
+    return tree
+  }
+
+  private var hooks: Hooks {
+    var hooks = Hooks()
+    hooks.beforeBlocking = { [unowned self] in
+      notePosition()
+      interpreter.flushForOthers()
+    }
+    hooks.interrupted = { ppd_signal_pending() }
+    hooks.inChild = { [unowned self] in forgetParent() }
+    hooks.beforeExit = { [unowned self] in interpreter.flushForOthers() }
+    return hooks
+  }
+
+  /// Writes where the script is into the process table.
+  func notePosition() {
+    let file = frame.fileName
+    let number: UInt32
+    if let known = fileNumbers[file] {
+      number = known
+    } else {
+      number = Runtime.number(ofFile: file)
+      fileNumbers[file] = number
+    }
+    Runtime.position.pointee = UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: frame.line))
+  }
+
+  /// What a forked child does not take over from its parent.
+  private func forgetParent() {
+    ppd_signal_forget()
+    interpreter.exitHooks = []
+    childCount = 0
+    let null = open("/dev/null", O_RDONLY)
+    if null > 0 {
+      dup2(null, 0)
+      close(null)
+    }
+  }
+
+  /// At the end of the main process: daemons are terminated, the other children joined.
+  private func finish(_ f: Frame) throws(Raised) {
+    frame = f
+    try waiting(f) { try Runtime.finish() }
+  }
+
+  // MARK: Names
+
+  /// The name of a new shared object: the one given, else the variable that it is assigned to, else `kind-1`.
+  func name(_ given: Value, kind: String, _ f: Frame) throws(Raised) -> String {
+    if !given.isUnbound, !given.isNone {
+      guard let text = given.str else { throw f.typeError("name must be a string, not \(f.typeName(given))") }
+      return text.string
+    }
+    if let variable = f.assignedVariable { return variable }
+    objectCounts[kind, default: 0] += 1
+    return "\(kind)-\(objectCounts[kind]!)"
+  }
+
+  // MARK: Waiting
+
+  /// Runs an operation of the runtime that may wait. When a signal interrupts it, its handler runs, and the operation
+  /// goes on unless that raised.
+  @inline(__always)
+  func waiting<R>(_ f: Frame, _ body: () throws -> R) throws(Raised) -> R {
+    frame = f
+    while true {
+      do {
+        return try body()
+      } catch {
+        try handle(error, f)
+      }
+    }
+  }
+
+  /// Returns when the operation is to be tried again.
+  private func handle(_ error: any Error, _ f: Frame) throws(Raised) {
+    if case RuntimeError.interrupted = error {
+      try f.interpreter.handlePendingSignals(f)
+    } else {
+      throw f.raised(error)
+    }
+  }
+}
+
+extension Interpreter {
+  /// Writes what the script has printed, before another process can see what it does next.
+  @inline(__always)
+  func flushForOthers() {
+    if output.pendingCount > 0 { _ = output.flush() }
+    if errorOutput.pendingCount > 0 { _ = errorOutput.flush() }
+  }
+}
+
+extension Frame {
+  /// The deadline that Python's `block` and `timeout` arguments mean.
+  func deadline(timeout: Value, block: Bool = true) throws(Raised) -> Deadline {
+    if !block { return .now }
+    switch timeout {
+    case .unbound, .none: return .never
+    case .int(let seconds): return .after(Double(max(0, seconds)))
+    case .float(let seconds): return .after(max(0, seconds))
+    default: throw typeError("timeout must be a number or None, not \(typeName(timeout))")
+    }
+  }
+
+  /// The truth of an optional argument.
+  func flag(_ value: Value, default standard: Bool) throws(Raised) -> Bool {
+    value.isUnbound ? standard : try truth(value)
+  }
+}
