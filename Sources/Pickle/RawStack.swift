@@ -9,7 +9,7 @@ struct RawStack<Element>: ~Copyable {
   @usableFromInline var capacity: Int
 
   /// Storage above this is given back by `removeAll`, so that one large message does not hold memory for ever.
-  @inlinable static var keptBytes: Int { 1 << 20 }
+  @inlinable static var keptBytes: Int { 4 << 20 }
 
   @inlinable
   init(capacity: Int = 16) {
@@ -31,6 +31,7 @@ struct RawStack<Element>: ~Copyable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func push(_ element: consuming Element) {
     if count == capacity { resize(to: capacity * 2) }
     (base + count).initialize(to: element)

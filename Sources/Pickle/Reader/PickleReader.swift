@@ -139,6 +139,7 @@ public final class PickleReader<Builder: PickleBuilder> {
 
   /// Takes an integer, little-endian, from the message.
   @inlinable
+  @inline(__always)
   func take<T: FixedWidthInteger>(_ type: T.Type) throws(Failure) -> T {
     guard end - position >= MemoryLayout<T>.size else { throw failure(.truncated) }
     let value = position.loadUnaligned(as: T.self)

@@ -98,6 +98,7 @@ public final class PickleWriter {
   /// Makes room for `count` bytes. Where there is no memory the message starts over in the room there is, to be
   /// refused by `finish`; the answer says whether the bytes fit.
   @inlinable
+  @inline(__always)
   @discardableResult
   func reserve(_ count: Int) -> Bool {
     if limit - cursor >= count { return true }
@@ -129,6 +130,7 @@ public final class PickleWriter {
 
   /// Appends a byte or an integer, little-endian, into room that is reserved.
   @inlinable
+  @inline(__always)
   func put<T: FixedWidthInteger>(_ value: T) {
     cursor.storeBytes(of: value.littleEndian, as: T.self)
     cursor += MemoryLayout<T>.size
@@ -136,6 +138,7 @@ public final class PickleWriter {
 
   /// Appends an opcode that has no argument.
   @inlinable
+  @inline(__always)
   public func emit(_ opcode: Opcode) {
     reserve(1)
     put(opcode.rawValue)
@@ -165,6 +168,7 @@ public final class PickleWriter {
 
   /// Every value starts with this: between two values a full frame gives way to the next.
   @inlinable
+  @inline(__always)
   func beginValue() {
     if cursor - frame >= Self.frameTarget + Self.frameHeader {
       closeFrame()
