@@ -1,0 +1,78 @@
+// Names, keywords and the prefixes of strings.
+
+extension Lexer {
+  /// The keywords, each packed into an integer: none is longer than 8 bytes.
+  private static let keywords: [UInt64: Token.Kind] = {
+    var keywords: [UInt64: Token.Kind] = [:]
+    for kind in Token.Kind.allCases where kind.isKeyword {
+      keywords[kind.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = kind
+    }
+    return keywords
+  }()
+
+  /// ```ebnf
+  /// NAME = nameStart { nameContinue } ;
+  /// ```
+  /// A name, a keyword, or a string whose prefix looked like a name. (`nameStart` is Unicode's XID_Start or `_`,
+  /// `nameContinue` is XID_Continue.)
+  mutating func nameOrPrefixedString() throws(Failure) -> Token {
+    let start = position
+    var end = position
+    var packed: UInt64 = 0
+    var isASCII = true
+    while byte(end).continuesName {
+      isASCII = isASCII && byte(end) < 0x80
+      packed = packed << 8 | UInt64(byte(end))
+      end += 1
+    }
+    let quote = byte(end)
+    if quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""), isStringPrefix(start..<end) {
+      return try string(prefix: end - start)
+    }
+    if !isASCII { end = try endOfUnicodeName(start, end) }
+    if isASCII, end - start <= 8, let keyword = Lexer.keywords[packed] { return take(keyword, end - start) }
+    return take(.name, end - start)
+  }
+
+  private func isStringPrefix(_ range: Range<Int>) -> Bool {
+    let lowercased = bytes[range].map { $0 | 0x20 }
+    switch lowercased.count {
+    case 1: return "rbuf".utf8.contains(lowercased[0])
+    case 2: return ["rb", "br", "rf", "fr"].contains { lowercased.elementsEqual($0.utf8) }
+    default: return false
+    }
+  }
+
+  /// Checks that the characters from `start` to `end` make a name.
+  private func endOfUnicodeName(_ start: Int, _ end: Int) throws(Failure) -> Int {
+    var offset = start
+    while offset < end {
+      let (scalar, length) = scalar(at: offset)
+      if offset == start ? !scalar.startsIdentifier : !scalar.continuesIdentifier {
+        throw invalidCharacter(scalar, offset, length)
+      }
+      offset += length
+    }
+    return end
+  }
+
+  private func invalidCharacter(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int) -> Failure {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    let message =
+      scalar.isPrintable ? "invalid character '\(scalar)' (\(code))" : "invalid non-printable character \(code)"
+    return failure(message, offset, offset + length)
+  }
+}
+
+extension Unicode.Scalar {
+  /// As Python's `str.isprintable`: no control, format, surrogate, private or unassigned character, and no separator
+  /// but the space.
+  var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    case .spaceSeparator: self == " "
+    default: true
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// How the lexer and the parser stop.
+
+/// The mistake that ended the parse, with what the caller must know to answer.
+final class Failure: Error {
+  let error: SyntaxError
+  /// Whether more text could mend it.
+  let isIncomplete: Bool
+  /// Whether it is about the form of a token and not about the order of tokens.
+  let isLexical: Bool
+  /// Whether it is no more than "this is not what I expected".
+  let isGeneric: Bool
+
+  init(_ error: SyntaxError, isIncomplete: Bool = false, isLexical: Bool = false, isGeneric: Bool = false) {
+    self.error = error
+    self.isIncomplete = isIncomplete
+    self.isLexical = isLexical
+    self.isGeneric = isGeneric
+  }
+
+  convenience init(_ message: String, _ range: SourceRange) {
+    self.init(SyntaxError(message, range))
+  }
+
+  var outcome: ParseOutcome { isIncomplete ? .incomplete(error) : .invalid(error) }
+}

@@ -1,0 +1,72 @@
+// The way in: text to tree, or to one mistake.
+
+/// Parses a text.
+///
+/// - Parameters:
+///   - file: The text. It must be UTF-8.
+///   - interactive: As at Python's prompt: a compound statement is complete only after an empty last line.
+/// - Returns: The tree; or that the text is a beginning and what it lacks; or the first mistake in it.
+public func parse(_ file: SourceFile, interactive: Bool = false) -> ParseOutcome {
+  do throws(Failure) {
+    let body = try parseBody(file)
+    let module = Module(file: file, body: body)
+    if interactive, let last = body.last, last.isCompound, !file.endsInEmptyLine {
+      let end = file.bytes.count
+      return .incomplete(SyntaxError("expected an empty line after the block", SourceRange(end, end)))
+    }
+    return .complete(module)
+  } catch {
+    // At the prompt an empty line says that the block will not come.
+    if error.isIncomplete, !error.isLexical, interactive, file.endsInEmptyLine { return .invalid(error.error) }
+    return error.outcome
+  }
+}
+
+/// The statements of a text, by the grammar alone.
+func parseBody(_ file: SourceFile) throws(Failure) -> [Statement] {
+  try checkEncoding(file)
+  var parser = try Parser(file)
+  do throws(Failure) {
+    return try parser.module()
+  } catch {
+    throw parser.worse(than: error)
+  }
+}
+
+extension Parser {
+  /// The mistake to report when `failure` stopped the parser: a bracket that was left open on an earlier line is the
+  /// likelier cause, and so is a malformed token later in the same statement.
+  fileprivate func worse(than failure: Failure) -> Failure {
+    guard !failure.isLexical, !failure.isIncomplete else { return failure }
+    var lexer = lexer
+    let line = file.line(at: Int(failure.error.range.start))
+    do throws(Failure) {
+      var next = token
+      while next.kind != .newline, next.kind != .end { next = try lexer.next() }
+      return failure
+    } catch {
+      guard let open = lexer.brackets.last, lexer.position >= lexer.bytes.count else { return error }
+      guard file.line(at: open.offset) < line else { return failure }
+      return Failure(error.error, isLexical: true)
+    }
+  }
+}
+
+extension Statement {
+  /// Whether this is a statement with blocks.
+  var isCompound: Bool {
+    switch kind {
+    case .if_, .while_, .for_, .try_, .with, .function, .class_, .match: true
+    default: false
+    }
+  }
+}
+
+extension SourceFile {
+  /// Whether the last line that has an end is blank.
+  var endsInEmptyLine: Bool {
+    guard let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") else { return false }
+    let line = byteRange(ofLine: line(at: bytes.count) - 1)
+    return bytes[line].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == 0x0C }
+  }
+}

@@ -1,0 +1,180 @@
+// Mistakes that people make, recognised where they happen.
+
+extension Parser {
+  /// `f(a b)`, `print x`, `"{}"format(x)`: an expression right after an expression. Returns where there is nothing
+  /// better to say than that something else was expected.
+  mutating func checkForgottenSign(after left: Expression, _ start: Int32) throws(Failure) {
+    if let name = bareName(left, start), name.text == "print" || name.text == "exec" {
+      if let right = attempt({ parser throws(Failure) in try parser.starExpressions() }) {
+        throw Failure(
+          "Missing parentheses in call to '\(name.text)'. Did you mean \(name.text)(...)?",
+          left.range.union(right.range))
+      }
+      return
+    }
+    if left.isText, at(.name), peek().kind == .leftParenthesis {
+      let method = file.text(in: token.range)
+      throw Failure("invalid syntax. Perhaps you forgot a '.' before '\(method)'?", left.range.union(token.range))
+    }
+    guard !lexer.brackets.isEmpty, !startsWithWordOfItsOwn(start) else { return }
+    if let right = attempt({ parser throws(Failure) in try parser.expression() }) {
+      throw Failure("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
+    }
+  }
+
+  /// Whether the expression at `start` begins with a name and a string, as an unknown string prefix would, or with a
+  /// word that is a keyword elsewhere.
+  private func startsWithWordOfItsOwn(_ start: Int32) -> Bool {
+    var lexer = Lexer(file)
+    lexer.position = Int(start)
+    lexer.isAtLineStart = false
+    guard let first = try? lexer.next(), first.kind == .name else { return false }
+    if let second = try? lexer.next(), second.kind == .string { return true }
+    return isSpelled(first, "match") || isSpelled(first, "case") || isSpelled(first, "_") || isSpelled(first, "type")
+  }
+
+  /// What `parse` gives, if it succeeds; the parser itself does not move.
+  func attempt<Result>(_ parse: (inout Parser) throws(Failure) -> Result) -> Result? {
+    var parser = self
+    return try? parse(&parser)
+  }
+
+  /// `if x = 3`, at the `=`.
+  mutating func misplacedAssignment(to target: Expression, _ start: Int32) throws(Failure) -> Failure {
+    let sign = token
+    let right = attempt { parser throws(Failure) in
+      try parser.advance()
+      let value = try parser.bitwiseOr()
+      if parser.at(.equal) || parser.at(.colonEqual) { throw parser.unexpected("") }
+      return value
+    }
+    guard let right else { return unexpected("an expression without '='") }
+    if bareName(target, start) != nil {
+      return Failure(
+        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", target.range.union(right.range))
+    }
+    guard target.mayBeComparedInstead else {
+      return Failure(SyntaxError("invalid syntax: expected an expression without '='", sign.range), isGeneric: true)
+    }
+    return Failure("cannot assign to \(target.description) here. Maybe you meant '==' instead of '='?", target.range)
+  }
+
+  /// `f() = 1`: the first target of an assignment, at its `=`.
+  mutating func checkFirstTarget(_ target: Expression) throws(Failure) {
+    guard target.invalidTarget(for: .assignment) != nil, target.mayBeComparedInstead else { return }
+    let failure = try misplacedAssignment(to: target, target.range.start)
+    if !failure.isGeneric { throw failure }
+  }
+
+  /// `1 + not x`, at the `not`.
+  mutating func misplacedNot() -> Failure {
+    let start = start
+    let operand = attempt { parser throws(Failure) in try parser.inversion() }
+    guard let operand else { return unexpected("an expression") }
+    return Failure(
+      "'not' after an operator must be parenthesized", SourceRange(Int(start), Int(operand.range.end)))
+  }
+
+  /// `import a from b`, at the `from`.
+  mutating func reversedImport(_ start: Int32) throws(Failure) -> Failure {
+    let end = attempt { parser throws(Failure) in
+      try parser.advance()
+      return try parser.dottedName().range.end
+    }
+    guard let end else { return unexpected("the end of the statement") }
+    return Failure("Did you mean to use 'from ... import ...' instead?", SourceRange(Int(start), Int(end)))
+  }
+
+  /// `except A, B:`, at the comma.
+  mutating func unparenthesisedTypes(_ start: Int32) throws(Failure) -> Failure {
+    let end = attempt { parser throws(Failure) in
+      while try parser.accept(.comma), parser.token.kind.startsExpression { _ = try parser.expression() }
+      let end = parser.previousEnd
+      if try parser.accept(.as_) { _ = try parser.name() }
+      guard parser.at(.colon) else { throw parser.unexpected("':'") }
+      return end
+    }
+    guard let end else { return unexpected("':'") }
+    return Failure("multiple exception types must be parenthesized", SourceRange(Int(start), Int(end)))
+  }
+
+  /// `[a, b for a, b in c]`, at the `for`.
+  func unparenthesisedTarget(_ items: [Expression]) -> Failure {
+    Failure(
+      "did you forget parentheses around the comprehension target?",
+      SourceRange(Int(items[0].range.start), Int(items[items.count - 1].range.end)))
+  }
+
+  /// `def f((a, b))`, at the inner parenthesis.
+  mutating func parenthesisedParameters(_ owner: ParameterOwner) throws(Failure) -> Failure {
+    let start = start
+    let end = attempt { parser throws(Failure) in
+      try parser.advance()
+      repeat { _ = try parser.name() } while try parser.accept(.comma) && !parser.at(.rightParenthesis)
+      return try parser.expect(.rightParenthesis).range.end
+    }
+    guard let end else { return unexpected("a parameter's name") }
+    return Failure("\(owner.description) parameters cannot be parenthesized", SourceRange(Int(start), Int(end)))
+  }
+
+  /// `foo(x):`, at what follows the colon.
+  func misplacedColon(_ colon: Token) -> Failure {
+    unexpected("a statement that ends in a block before ':'")
+  }
+
+  /// Words that begin no statement here.
+  func checkStatementStart() throws(Failure) {
+    switch token.kind {
+    case .elif: throw unexpected("'if' before 'elif'")
+    case .else_: throw unexpected("'if', 'for', 'while' or 'try' before 'else'")
+    case .except: throw unexpected("'try' before 'except'")
+    case .finally: throw unexpected("'try' before 'finally'")
+    case .name:
+      if atSoftKeyword("type"), let name = attemptTypeStatement() {
+        throw Failure("'type \(name) = ...' is not part of ppd", token.range)
+      }
+    default: break
+    }
+  }
+
+  /// The name that a `type X = …` statement would define.
+  private func attemptTypeStatement() -> String? {
+    let name = attempt { parser throws(Failure) in
+      try parser.advance()
+      let name = try parser.name()
+      guard parser.at(.equal) || parser.at(.leftBracket) else { throw parser.unexpected("'='") }
+      return name.text
+    }
+    return name
+  }
+
+  /// `async def`, `async for`, `async with`, at the `async`.
+  func excludedAsync() -> Failure {
+    let next = peek()
+    switch next.kind {
+    case .def, .for_, .with: return excluded("async \(next.kind.rawValue)", token.range.union(next.range))
+    default: return excluded("async", token.range)
+    }
+  }
+}
+
+extension Expression {
+  /// Whether this is a string.
+  var isText: Bool {
+    switch kind {
+    case .constant(.string), .constant(.bytes), .formatted: true
+    default: false
+    }
+  }
+
+  /// Whether `==` might have been meant where this stands before `=`: it binds tighter than a comparison and is no
+  /// display of targets.
+  var mayBeComparedInstead: Bool {
+    switch kind {
+    case .list, .tuple, .comprehension(.generator, _, _, _), .constant(.true_), .constant(.false_), .constant(.none),
+      .unary(.not, _), .and, .or, .comparison, .conditional, .lambda, .starred, .yield, .yieldFrom:
+      false
+    default: true
+    }
+  }
+}
