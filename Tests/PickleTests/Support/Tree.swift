@@ -95,17 +95,13 @@ extension Int {
 }
 
 func hex(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 func bytes(hex: some StringProtocol) -> [UInt8] {
-  var digits = hex[...]
-  var bytes: [UInt8] = []
-  while !digits.isEmpty {
-    bytes.append(UInt8(digits.prefix(2), radix: 16)!)
-    digits = digits.dropFirst(2)
-  }
-  return bytes
+  let digits = hex.utf8.map { $0 <= UInt8(ascii: "9") ? $0 - UInt8(ascii: "0") : $0 - UInt8(ascii: "a") + 10 }
+  return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }
 
 // MARK: Writing
