@@ -20,6 +20,4 @@ final class Failure: Error {
   convenience init(_ message: String, _ range: SourceRange) {
     self.init(SyntaxError(message, range))
   }
-
-  var outcome: ParseOutcome { isIncomplete ? .incomplete(error) : .invalid(error) }
 }
