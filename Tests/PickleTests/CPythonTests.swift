@@ -28,7 +28,7 @@ struct CPythonTests {
     "Keyed()", "Keyed(1, 2)", "Keyed(1, k=2)", "ListLike([1])", "ListLike([1, 2])", "DictLike({1: 2})",
     "DictLike({1: 2, 3: 4})", "collections.OrderedDict([(1, 2)])", "range(1, 10, 2)", "1.5+2j",
     "['x' * 30000, 'y' * 30000, 'z' * 30000, 'w' * 30000]", "[b'x' * 70000, 1, b'y' * 70000]",
-    "[list(range(100000)), 'end']", "[[[[['deep']]]]]",
+    "[list(range(40000)), 'end']", "[[[[['deep']]]]]",
   ]
 
   /// Numbers around the edges of each form.
