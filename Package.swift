@@ -29,7 +29,10 @@ let package = Package(
     .target(
       name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle"], swiftSettings: optimised),
     .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule"], swiftSettings: optimised),
-    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess"]),
+    .executableTarget(
+      name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim"], path: "Tests/MultiprocessProbe",
+      swiftSettings: optimised),
+    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess", "MultiprocessProbe"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle"], exclude: ["oracle.py"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],

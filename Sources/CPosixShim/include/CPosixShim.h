@@ -1,10 +1,7 @@
 // What Swift cannot import of POSIX and Linux: macros, variadic functions, fork, futexes and C11 atomics on shared memory.
+// One header a subject.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <sys/types.h>
-#include <unistd.h>
-
-/// fork(2).
-static inline pid_t ppd_fork(void) { return fork(); }
+#include "Atomics.h"
+#include "Futex.h"
+#include "ProcessControl.h"
+#include "Signals.h"
