@@ -9,6 +9,7 @@
 public func parse(_ file: SourceFile, interactive: Bool = false) -> ParseOutcome {
   do throws(Failure) {
     let body = try parseBody(file)
+    try Checker.check(body, of: file)
     let module = Module(file: file, body: body)
     if interactive, let last = body.last, last.isCompound, !file.endsInEmptyLine {
       let error = SyntaxError("expected an empty line after the block", file.endOfText)
@@ -38,9 +39,10 @@ extension Parser {
   /// The mistake to report when `failure` stopped the parser: a bracket that was left open on an earlier line is the
   /// likelier cause, and so is a malformed token later in the same statement.
   fileprivate func worse(than failure: Failure) -> Failure {
-    guard !failure.isLexical, !failure.isIncomplete else { return failure }
+    let isFinal = failure.isLexical || failure.isIncomplete || failure.error.kind == .indentation
+    guard !isFinal, lexer.formattedStrings.isEmpty else { return failure }
     var lexer = lexer
-    let line = file.line(at: Int(failure.error.range.start))
+    let line = file.line(at: Int(max(failure.error.range.end, token.range.start)))
     do throws(Failure) {
       var next = token
       while next.kind != .newline, next.kind != .end { next = try lexer.next() }

@@ -36,6 +36,10 @@ extension Parser {
   mutating func slices() throws(Failure) -> Expression {
     let start = start
     let isStarred = at(.star)
+    if isStarred {
+      let next = peek()
+      if !next.kind.startsExpression { throw Failure("Invalid star expression", next.range) }
+    }
     let first = isStarred ? try starred() : try slice()
     guard isStarred || at(.comma) else { return first }
     var items = [first]

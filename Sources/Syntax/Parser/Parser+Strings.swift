@@ -62,7 +62,7 @@ extension Parser {
     }
     let base = links
     defer { links = max(links, base) }
-    let value = try assignedValue()
+    let value = try fieldValue()
     var documentation: String?
     if at(.equal) {
       try advance()
@@ -91,6 +91,15 @@ extension Parser {
       text.append(value, documentation, .repr, nil)
     } else {
       text.append(value, documentation, conversion, spec)
+    }
+  }
+
+  private mutating func fieldValue() throws(Failure) -> Expression {
+    let first = visible(token.range)
+    do throws(Failure) {
+      return try assignedValue()
+    } catch {
+      throw error.isGeneric ? Failure("f-string: expecting a valid expression after '{'", first) : error
     }
   }
 

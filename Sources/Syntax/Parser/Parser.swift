@@ -16,6 +16,9 @@ struct Parser {
   /// How many operators and trailers stand on each other on the way from the present place to the deepest leaf.
   var links = 0
 
+  /// Whether mistakes are looked into; not while trying what might stand at a place.
+  var givesHints = true
+
   static let maximumNesting = 400
   static let maximumLinks = 3000
 
