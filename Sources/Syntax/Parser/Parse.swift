@@ -31,7 +31,7 @@ func parseBody(_ file: SourceFile) throws(Failure) -> [Statement] {
   do throws(Failure) {
     return try parser.module()
   } catch {
-    throw parser.worse(than: error)
+    throw try parser.withSuggestion(for: parser.worse(than: error))
   }
 }
 
@@ -40,9 +40,10 @@ extension Parser {
   /// likelier cause, and so is a malformed token later in the same statement.
   fileprivate func worse(than failure: Failure) -> Failure {
     let isFinal = failure.isLexical || failure.isIncomplete || failure.error.kind == .indentation
-    guard !isFinal, lexer.formattedStrings.isEmpty else { return failure }
+    let isInField = lexer.brackets.contains { $0.role != .plain }
+    guard !isFinal, !isInField else { return failure }
     var lexer = lexer
-    let line = file.line(at: Int(max(failure.error.range.end, token.range.start)))
+    let line = file.line(at: Int(max(failure.reach, token.range.start)))
     do throws(Failure) {
       var next = token
       while next.kind != .newline, next.kind != .end { next = try lexer.next() }

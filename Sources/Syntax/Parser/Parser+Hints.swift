@@ -13,15 +13,24 @@ extension Parser {
       }
       return
     }
-    if left.isText, at(.name), peek().kind == .leftParenthesis {
-      let method = file.text(in: token.range)
+    let method = file.text(in: token.range)
+    if left.isText, Parser.textMethods.contains(method), peek().kind == .leftParenthesis {
       throw Failure("invalid syntax. Perhaps you forgot a '.' before '\(method)'?", left.range.union(token.range))
     }
     guard !lexer.brackets.isEmpty, !startsWithWordOfItsOwn(start) else { return }
-    if let right = try attempt({ parser throws(Failure) in try parser.expression() }) {
-      throw Failure("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
+    let right = try attempt { parser throws(Failure) in try (parser.expression(), parser.start) }
+    if let (right, next) = right {
+      let error = SyntaxError("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
+      throw Failure(error, reach: next)
     }
   }
+
+  /// The methods of strings that are called on a literal.
+  private static let textMethods: Set = [
+    "capitalize", "center", "count", "decode", "encode", "endswith", "find", "format", "format_map", "index", "isdigit",
+    "join", "ljust", "lower", "lstrip", "maketrans", "partition", "replace", "rjust", "rsplit", "rstrip", "split",
+    "splitlines", "startswith", "strip", "title", "translate", "upper", "zfill",
+  ]
 
   /// Whether the expression at `start` begins with a name and a string, as an unknown string prefix would, or with a
   /// word that is a keyword elsewhere.
@@ -141,15 +150,23 @@ extension Parser {
     return Failure("\(owner.description) parameters cannot be parenthesized", SourceRange(Int(start), Int(end)))
   }
 
-  /// `foo(x):`, at what follows the colon.
+  /// `foo(x):`, at the colon.
   func misplacedColon(_ colon: Token) -> Failure {
-    unexpected("a statement that ends in a block before ':'")
+    Failure("invalid syntax: only a line that begins with 'if', 'for', 'def' or the like ends in ':'", colon.range)
+  }
+
+  /// What stands after a statement that is over.
+  func unexpectedAfterStatement() -> Failure {
+    if at(.colonEqual) { return Failure("invalid syntax: ':=' needs parentheses here", token.range) }
+    return unexpected("an operator or the end of the statement")
   }
 
   /// Words that begin no statement here.
   func checkStatementStart() throws(Failure) {
     switch token.kind {
     case .elif: throw unexpected("'if' before 'elif'")
+    case .else_ where peek().kind == .if_:
+      throw Failure("invalid syntax. Did you mean 'elif'?", token.range.union(peek().range))
     case .else_: throw unexpected("'if', 'for', 'while' or 'try' before 'else'")
     case .except: throw unexpected("'try' before 'except'")
     case .finally: throw unexpected("'try' before 'finally'")

@@ -66,7 +66,7 @@ extension Parser {
     var documentation: String?
     if at(.equal) {
       try advance()
-      documentation = file.text(in: SourceRange(Int(brace.range.end), Int(token.range.start)))
+      documentation = textWithoutComments(Int(brace.range.end), Int(token.range.start))
     }
     let conversion = try conversion()
     var spec: [FormattedPart]?
@@ -92,6 +92,19 @@ extension Parser {
     } else {
       text.append(value, documentation, conversion, spec)
     }
+  }
+
+  /// What a field shows of itself before its value.
+  private func textWithoutComments(_ start: Int, _ end: Int) -> String {
+    let text = file.text(in: SourceRange(start, end))
+    guard text.contains("#") else { return text }
+    var bytes = Array(text.utf8)
+    // In parentheses no line end or indentation is a token, so offsets are those of the text and one.
+    let tokens = tokenize(SourceFile(name: file.name, text: "(\(text)\n)")).tokens
+    for comment in tokens.reversed() where comment.kind == .comment {
+      bytes.removeSubrange(Int(comment.range.start) - 1..<Int(comment.range.end) - 1)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func fieldValue() throws(Failure) -> Expression {
