@@ -27,12 +27,14 @@ let package = Package(
       dependencies: ["Syntax", "CPosixShim", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: optimised),
     .target(
-      name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle"], swiftSettings: optimised),
-    .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule"], swiftSettings: optimised),
+      name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle", "CPosixShim"], swiftSettings: optimised),
+    .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule", "Syntax"], swiftSettings: optimised),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(
-      name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
-    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess"]),
+    .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
+    .executableTarget(
+      name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim"], path: "Tests/MultiprocessProbe",
+      swiftSettings: optimised),
+    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess", "MultiprocessProbe"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle"], exclude: ["oracle.py"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],

@@ -1,2 +1,20 @@
-// Futexes, fork and what Swift cannot import.
+// What needs declarations that Swift's own view of the C library does not have.
+#define _GNU_SOURCE
+#include <poll.h>
+#include <sched.h>
+#include <time.h>
+
 #include "CPosixShim.h"
+
+uint32_t ppd_core_count(void) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof(set), &set) == 0) return (uint32_t)CPU_COUNT(&set);
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count < 1 ? 1 : (uint32_t)count;
+}
+
+int ppd_poll_readable(int descriptor, uint64_t nanoseconds) {
+  struct pollfd request = {descriptor, POLLIN, 0};
+  struct timespec time = {(time_t)(nanoseconds / 1000000000u), (long)(nanoseconds % 1000000000u)};
+  return ppoll(&request, 1, &time, 0);
+}

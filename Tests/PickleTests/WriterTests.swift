@@ -75,6 +75,32 @@ struct WriterTests {
     #expect(written == first + [0x68, 0, 0x8C, 1, 0x62, 0x94, 0x93, 0x94, 0x68, 2])
   }
 
+  @Test("a class is referred to by its identity where it has one")
+  func globalsWithIdentity() throws {
+    let (first, second) = (Tree(.none), Tree(.none))
+    let written = try body {
+      $0.writeGlobal(module: "m", name: "a", identity: ObjectIdentifier(first))
+      $0.writeGlobal(module: "m", name: "a", identity: ObjectIdentifier(second))
+      #expect($0.writeReference(to: ObjectIdentifier(first)))
+      $0.keepAlive(first)
+      $0.keepAlive(second)
+    }
+    let named: [UInt8] = [0x8C, 1, 0x6D, 0x94, 0x8C, 1, 0x61, 0x94, 0x93, 0x94]
+    #expect(written == named + [0x68, 0, 0x68, 1, 0x93, 0x94, 0x68, 2])
+  }
+
+  @Test("a message that memory does not hold is an error, and the next one is not")
+  func outOfMemory() throws {
+    let writer = PickleWriter()
+    writer.begin()
+    writer.beginList(identity: nil)
+    #expect(!writer.reserve(1 << 60))
+    writer.writeInt(1)
+    let error = #expect(throws: PickleError.self) { try writer.finish() }
+    #expect(error?.reason == .outOfMemory)
+    #expect(try pickle(Tree(7), with: writer) == [0x80, 5, 0x4B, 7, UInt8(ascii: ".")])
+  }
+
   @Test("the next message knows nothing of the last")
   func reuse() throws {
     let writer = PickleWriter()

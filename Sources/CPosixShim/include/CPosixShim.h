@@ -1,15 +1,14 @@
 // What Swift cannot import of POSIX and Linux: macros, variadic functions, fork, futexes and C11 atomics on shared memory.
+// One header a subject.
 #pragma once
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include <sys/types.h>
-#include <unistd.h>
+#include "Atomics.h"
+#include "Coroutine.h"
+#include "Futex.h"
+#include "ProcessControl.h"
 #include "Search.h"
+#include "SignalActions.h"
 #include "Signals.h"
 #include "System.h"
-
-#include "Coroutine.h"
-
-/// fork(2).
-static inline pid_t ppd_fork(void) { return fork(); }

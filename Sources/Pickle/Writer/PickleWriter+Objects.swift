@@ -1,10 +1,15 @@
 // Instances, and what stands for a function or a class: its name.
 
-/// The names that a message holds already. A message has few of them, so a search from the start is the fastest.
+/// The names that a message holds already.
 @usableFromInline
-struct GlobalMemo {
-  private var texts: [(text: String, index: Int)] = []
-  private var pairs: [(module: String, name: String, index: Int)] = []
+struct NameMemo {
+  struct Global: Hashable {
+    var module, name: String
+  }
+
+  /// Memo indices of texts, and of the globals that they name.
+  var texts: [String: Int] = [:]
+  var globals: [Global: Int] = [:]
 
   @usableFromInline init() {}
 
@@ -13,35 +18,30 @@ struct GlobalMemo {
   @usableFromInline
   mutating func removeAll() {
     texts.removeAll(keepingCapacity: true)
-    pairs.removeAll(keepingCapacity: true)
+    globals.removeAll(keepingCapacity: true)
   }
-
-  func index(of text: String) -> Int? { texts.first { $0.text == text }?.index }
-
-  func index(module: String, name: String) -> Int? { pairs.first { $0.name == name && $0.module == module }?.index }
-
-  mutating func insert(_ text: String, index: Int) { texts.append((text, index)) }
-
-  mutating func insert(module: String, name: String, index: Int) { pairs.append((module, name, index)) }
 }
 
 extension PickleWriter {
-  /// Writes what `module` calls `name` (dots lead into classes); a second time, a reference to the first.
-  public func writeGlobal(module: String, name: String) {
+  /// Writes what `module` calls `name` (dots lead into classes). A client that gives an identity asks
+  /// `writeReference(to:)` first, as for any object; without one a second time becomes a reference by its name.
+  public func writeGlobal(module: String, name: String, identity: ObjectIdentifier? = nil) {
     beginValue()
-    if let index = globals.index(module: module, name: name) { return writeGet(index) }
+    let global = NameMemo.Global(module: module, name: name)
+    if identity == nil, let index = names.globals[global] { return writeGet(index) }
     writeName(module)
     writeName(name)
     emit(.stackGlobal)
-    globals.insert(module: module, name: name, index: memoized)
+    if let identity { return memoize(identity) }
+    names.globals[global] = memoized
     emitMemoize()
   }
 
   private func writeName(_ text: String) {
     beginValue()
-    if let index = globals.index(of: text) { return writeGet(index) }
+    if let index = names.texts[text] { return writeGet(index) }
     writeString(text)
-    globals.insert(text, index: memoized)
+    names.texts[text] = memoized
     emitMemoize()
   }
 

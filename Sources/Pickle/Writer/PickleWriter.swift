@@ -26,7 +26,7 @@ public final class PickleWriter {
   @usableFromInline var memo = IdentityMemo()
   /// How many values the message has memoized; MEMOIZE numbers them in turn.
   @usableFromInline var memoized = 0
-  @usableFromInline var globals = GlobalMemo()
+  @usableFromInline var names = NameMemo()
   @usableFromInline var temporaries: [AnyObject] = []
   @usableFromInline var isOutOfMemory = false
 
@@ -65,7 +65,7 @@ public final class PickleWriter {
     if limit - base > Self.keptCapacity { shrink() }
     memo.removeAll()
     memoized = 0
-    if !globals.isEmpty { globals.removeAll() }
+    if !names.isEmpty { names.removeAll() }
     if !temporaries.isEmpty { temporaries.removeAll(keepingCapacity: true) }
     isOutOfMemory = false
     restart()

@@ -122,7 +122,7 @@ extension Lexer {
           throw failure("f-string: single '}' is not allowed", end, end + 1)
         }
       case UInt8(ascii: "\\"):
-        end = endOfEscape(end, isRaw: string.isRaw)
+        end = endOfEscape(end, in: string)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         if !string.isTriple, !isSpec { throw unterminated(string, at: end) }
         end += 1
@@ -138,12 +138,12 @@ extension Lexer {
   }
 
   /// The end of an escape sequence as far as it may hide a quote or brace.
-  private func endOfEscape(_ offset: Int, isRaw: Bool) -> Int {
+  private func endOfEscape(_ offset: Int, in string: FormattedString) -> Int {
     let next = byte(offset + 1)
     if next == UInt8(ascii: "{") || next == UInt8(ascii: "}") { return offset + 1 }
-    if !isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == UInt8(ascii: "{") {
+    if !string.isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == UInt8(ascii: "{") {
       var end = offset + 3
-      while end < bytes.count, byte(end) != UInt8(ascii: "}"), lineEnd(at: end) == 0 { end += 1 }
+      while byte(end) != UInt8(ascii: "}"), byte(end) != string.quote, byte(end) != 0, lineEnd(at: end) == 0 { end += 1 }
       return byte(end) == UInt8(ascii: "}") ? end + 1 : end
     }
     return min(bytes.count, offset + 1 + max(1, lineEnd(at: offset + 1)))

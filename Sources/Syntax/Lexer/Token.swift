@@ -133,6 +133,14 @@ extension Token.Kind {
     }
   }
 
+  /// Whether this is a keyword that no expression holds.
+  var isStatementKeyword: Bool {
+    switch self {
+    case .and, .or, .not, .in_, .is_, .if_, .else_, .for_, .lambda, .yield, .await: false
+    default: isKeyword
+    }
+  }
+
   /// Whether an expression may begin with this token and cannot go on with it: `-` and `(` may do both.
   var onlyStartsExpression: Bool {
     switch self {

@@ -9,16 +9,18 @@
 public func parse(_ file: SourceFile, interactive: Bool = false) -> ParseOutcome {
   do throws(Failure) {
     let body = try parseBody(file)
+    try Checker.check(body, of: file)
     let module = Module(file: file, body: body)
     if interactive, let last = body.last, last.isCompound, !file.endsInEmptyLine {
-      let end = file.bytes.count
-      return .incomplete(SyntaxError("expected an empty line after the block", SourceRange(end, end)))
+      let error = SyntaxError("expected an empty line after the block", file.endOfText)
+      return .incomplete(error)
     }
     return .complete(module)
   } catch {
     // At the prompt an empty line says that the block will not come.
-    if error.isIncomplete, !error.isLexical, interactive, file.endsInEmptyLine { return .invalid(error.error) }
-    return error.outcome
+    let isOver = interactive && !error.isLexical && file.endsInEmptyLine
+    let mistake = error.error.moved(into: file)
+    return error.isIncomplete && !isOver ? .incomplete(mistake) : .invalid(mistake)
   }
 }
 
@@ -29,7 +31,7 @@ func parseBody(_ file: SourceFile) throws(Failure) -> [Statement] {
   do throws(Failure) {
     return try parser.module()
   } catch {
-    throw parser.worse(than: error)
+    throw try parser.withSuggestion(for: parser.worse(than: error))
   }
 }
 
@@ -37,9 +39,11 @@ extension Parser {
   /// The mistake to report when `failure` stopped the parser: a bracket that was left open on an earlier line is the
   /// likelier cause, and so is a malformed token later in the same statement.
   fileprivate func worse(than failure: Failure) -> Failure {
-    guard !failure.isLexical, !failure.isIncomplete else { return failure }
+    let isFinal = failure.isLexical || failure.isIncomplete || failure.error.kind == .indentation
+    let isInField = lexer.brackets.contains { $0.role != .plain }
+    guard !isFinal, !isInField else { return failure }
     var lexer = lexer
-    let line = file.line(at: Int(failure.error.range.start))
+    let line = file.line(at: Int(max(failure.reach, token.range.start)))
     do throws(Failure) {
       var next = token
       while next.kind != .newline, next.kind != .end { next = try lexer.next() }
@@ -62,7 +66,22 @@ extension Statement {
   }
 }
 
+extension SyntaxError {
+  /// The error at the end of the last line that has text, if it was past that.
+  fileprivate func moved(into file: SourceFile) -> SyntaxError {
+    let end = file.endOfText
+    guard range.start > end.start else { return self }
+    return SyntaxError(message, end, kind: kind)
+  }
+}
+
 extension SourceFile {
+  /// The empty range after the last line that has text.
+  fileprivate var endOfText: SourceRange {
+    let end = bytes.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.map { $0 + 1 } ?? 0
+    return SourceRange(end, end)
+  }
+
   /// Whether the last line that has an end is blank.
   var endsInEmptyLine: Bool {
     guard let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") else { return false }

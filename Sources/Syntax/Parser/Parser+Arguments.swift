@@ -42,6 +42,7 @@ extension Parser {
     let start = start
     if at(.star) {
       try advance()
+      if !token.kind.startsExpression { throw Failure("Invalid star expression", visible(token.range)) }
       let value = try expression()
       if at(.equal) {
         throw Failure("cannot assign to iterable argument unpacking", range(from: start))

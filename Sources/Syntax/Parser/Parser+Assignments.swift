@@ -21,7 +21,7 @@ extension Parser {
   }
 
   private mutating func assignment(to first: Expression, _ start: Int32) throws(Failure) -> Statement {
-    try checkFirstTarget(first)
+    try checkFirstTarget(first, start)
     var targets: [Expression] = []
     var value = first
     while at(.equal) {
@@ -140,6 +140,13 @@ extension Parser {
   /// ```
   /// The targets of a `for`: parsed up to the level that leaves the `in` alone.
   mutating func loopTargets() throws(Failure) -> Expression {
+    let targets = try loopVariables()
+    try starTargets(targets, for: .assignment)
+    return targets
+  }
+
+  /// What stands where the targets of a `for` should.
+  mutating func loopVariables() throws(Failure) -> Expression {
     let start = start
     let first = at(.star) ? try starred() : try bitwiseOr()
     var targets = first
@@ -150,7 +157,6 @@ extension Parser {
       }
       targets = Expression(.tuple(items), range(from: start))
     }
-    try starTargets(targets, for: .assignment)
     return targets
   }
 }

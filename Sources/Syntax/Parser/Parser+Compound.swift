@@ -154,7 +154,7 @@ extension Parser {
         var items: [WithItem] = []
         repeat { items.append(try withItem()) } while try accept(.comma) && !at(.rightParenthesis)
         try closeBracket(.rightParenthesis)
-        if at(.colon) { return items }
+        if at(.colon) || at(.newline) { return items }
       } catch {
         parenthesised = error
       }

@@ -47,7 +47,11 @@ extension Parser {
     try expect(.class_)
     let name = try name("the class's name after 'class'")
     if at(.leftBracket) { throw Failure("type parameters are not part of ppd", token.range) }
+    let parenthesis = token
     let arguments = at(.leftParenthesis) ? try arguments() : []
+    if case .positional(let only)? = arguments.first, case .comprehension = only.kind, only.range.start == parenthesis.range.start {
+      throw Failure("invalid syntax: a class's bases cannot be a generator", only.range)
+    }
     try colon()
     let body = try block(of: "class definition", start)
     let definition = ClassDefinition(name: name, decorators: decorators, arguments: arguments, body: body)

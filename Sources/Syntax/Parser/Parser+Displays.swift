@@ -50,7 +50,9 @@ extension Parser {
     var items = [first]
     let base = links
     var deepest = links
-    while try accept(.comma), startsStarExpression {
+    while try accept(.comma) {
+      if at(.for_) { throw unparenthesisedTarget(items) }
+      guard startsStarExpression else { break }
       links = base
       items.append(try starNamedExpression())
       deepest = max(deepest, links)
@@ -171,8 +173,9 @@ extension Parser {
   mutating func comprehensionClause() throws(Failure) -> ComprehensionClause {
     if at(.async) { throw excluded("async for", token.range.union(peek().range)) }
     try expect(.for_)
-    let target = try loopTargets()
+    let target = try loopVariables()
     guard at(.in_) else { throw Failure("'in' expected after for-loop variables", visible(token.range)) }
+    try starTargets(target, for: .assignment)
     try advance()
     let iterable = try disjunction()
     var conditions: [Expression] = []

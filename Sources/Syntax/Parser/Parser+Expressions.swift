@@ -205,7 +205,7 @@ extension Parser {
     guard var sign = try comparisonOperator() else { return first }
     var rest: [(ComparisonOperator, Expression)] = []
     while true {
-      if at(.not) { throw misplacedNot() }
+      if at(.not) { throw try misplacedNot() }
       rest.append((sign, try bitwiseOr()))
       guard let next = try comparisonOperator() else { break }
       sign = next

@@ -4,23 +4,33 @@ extension Parser {
   /// `f(a b)`, `print x`, `"{}"format(x)`: an expression right after an expression. Returns where there is nothing
   /// better to say than that something else was expected.
   mutating func checkForgottenSign(after left: Expression, _ start: Int32) throws(Failure) {
+    guard givesHints else { return }
     if let name = bareName(left, start), name.text == "print" || name.text == "exec" {
-      if let right = attempt({ parser throws(Failure) in try parser.starExpressions() }) {
+      if let right = try attempt({ parser throws(Failure) in try parser.starExpressions() }) {
         throw Failure(
           "Missing parentheses in call to '\(name.text)'. Did you mean \(name.text)(...)?",
           left.range.union(right.range))
       }
       return
     }
-    if left.isText, at(.name), peek().kind == .leftParenthesis {
-      let method = file.text(in: token.range)
+    let method = file.text(in: token.range)
+    if left.isText, Parser.textMethods.contains(method), peek().kind == .leftParenthesis {
       throw Failure("invalid syntax. Perhaps you forgot a '.' before '\(method)'?", left.range.union(token.range))
     }
     guard !lexer.brackets.isEmpty, !startsWithWordOfItsOwn(start) else { return }
-    if let right = attempt({ parser throws(Failure) in try parser.expression() }) {
-      throw Failure("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
+    let right = try attempt { parser throws(Failure) in try (parser.expression(), parser.start) }
+    if let (right, next) = right {
+      let error = SyntaxError("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
+      throw Failure(error, reach: next)
     }
   }
+
+  /// The methods of strings that are called on a literal.
+  private static let textMethods: Set = [
+    "capitalize", "center", "count", "decode", "encode", "endswith", "find", "format", "format_map", "index", "isdigit",
+    "join", "ljust", "lower", "lstrip", "maketrans", "partition", "replace", "rjust", "rsplit", "rstrip", "split",
+    "splitlines", "startswith", "strip", "title", "translate", "upper", "zfill",
+  ]
 
   /// Whether the expression at `start` begins with a name and a string, as an unknown string prefix would, or with a
   /// word that is a keyword elsewhere.
@@ -33,51 +43,74 @@ extension Parser {
     return isSpelled(first, "match") || isSpelled(first, "case") || isSpelled(first, "_") || isSpelled(first, "type")
   }
 
-  /// What `parse` gives, if it succeeds; the parser itself does not move.
-  func attempt<Result>(_ parse: (inout Parser) throws(Failure) -> Result) -> Result? {
+  /// What `parse` gives, nil if it fails; the parser itself does not move. A malformed token is a mistake of its own.
+  func attempt<Result>(_ parse: (inout Parser) throws(Failure) -> Result) throws(Failure) -> Result? {
     var parser = self
-    return try? parse(&parser)
+    parser.givesHints = false
+    do throws(Failure) {
+      return try parse(&parser)
+    } catch {
+      if error.isLexical { throw Failure(error.error, isLexical: true) }
+      return nil
+    }
   }
 
   /// `if x = 3`, at the `=`.
-  mutating func misplacedAssignment(to target: Expression, _ start: Int32) throws(Failure) -> Failure {
-    let sign = token
-    let right = attempt { parser throws(Failure) in
-      try parser.advance()
-      let value = try parser.bitwiseOr()
-      if parser.at(.equal) || parser.at(.colonEqual) { throw parser.unexpected("") }
-      return value
+  func misplacedAssignment(to target: Expression, _ start: Int32) throws(Failure) -> Failure {
+    guard let right = try comparedInstead(target, start) else {
+      return unexpected("an expression without '='")
     }
-    guard let right else { return unexpected("an expression without '='") }
-    if bareName(target, start) != nil {
+    guard bareName(target, start) == nil else {
       return Failure(
-        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", target.range.union(right.range))
-    }
-    guard target.mayBeComparedInstead else {
-      return Failure(SyntaxError("invalid syntax: expected an expression without '='", sign.range), isGeneric: true)
+        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+        SourceRange(Int(target.range.start), Int(right)))
     }
     return Failure("cannot assign to \(target.description) here. Maybe you meant '==' instead of '='?", target.range)
   }
 
   /// `f() = 1`: the first target of an assignment, at its `=`.
-  mutating func checkFirstTarget(_ target: Expression) throws(Failure) {
-    guard target.invalidTarget(for: .assignment) != nil, target.mayBeComparedInstead else { return }
-    let failure = try misplacedAssignment(to: target, target.range.start)
-    if !failure.isGeneric { throw failure }
+  func checkFirstTarget(_ target: Expression, _ start: Int32) throws(Failure) {
+    guard target.invalidTarget(for: .assignment) != nil, try comparedInstead(target, start) != nil else { return }
+    throw try misplacedAssignment(to: target, start)
+  }
+
+  /// Where the right side ends, at an `=` for which `==` may have been meant: the left side binds tighter than a
+  /// comparison and is no display of targets, and only one `=` stands between the two.
+  private func comparedInstead(_ target: Expression, _ start: Int32) throws(Failure) -> Int32? {
+    switch target.kind {
+    case .list, .tuple, .comprehension(.generator, _, _, _), .constant(.true_), .constant(.false_), .constant(.none),
+      .starred:
+      return nil
+    case .unary(.not, _), .and, .or, .comparison, .conditional, .lambda, .yield, .yieldFrom:
+      if target.range.start == start { return nil }
+    default: break
+    }
+    return try attempt { parser throws(Failure) in
+      try parser.advance()
+      var end = parser.token.range.end
+      guard parser.token.kind.startsExpression, !parser.at(.not), !parser.at(.lambda) else {
+        throw parser.unexpected("an operand")
+      }
+      if let value = try parser.attempt({ parser throws(Failure) in try (parser.bitwiseOr(), parser.token.kind) }) {
+        if value.1 == .equal || value.1 == .colonEqual { throw parser.unexpected("an operand") }
+        end = value.0.range.end
+      }
+      return end
+    }
   }
 
   /// `1 + not x`, at the `not`.
-  mutating func misplacedNot() -> Failure {
+  func misplacedNot() throws(Failure) -> Failure {
     let start = start
-    let operand = attempt { parser throws(Failure) in try parser.inversion() }
+    let operand = try attempt { parser throws(Failure) in try parser.inversion() }
     guard let operand else { return unexpected("an expression") }
     return Failure(
       "'not' after an operator must be parenthesized", SourceRange(Int(start), Int(operand.range.end)))
   }
 
   /// `import a from b`, at the `from`.
-  mutating func reversedImport(_ start: Int32) throws(Failure) -> Failure {
-    let end = attempt { parser throws(Failure) in
+  func reversedImport(_ start: Int32) throws(Failure) -> Failure {
+    let end = try attempt { parser throws(Failure) in
       try parser.advance()
       return try parser.dottedName().range.end
     }
@@ -86,8 +119,8 @@ extension Parser {
   }
 
   /// `except A, B:`, at the comma.
-  mutating func unparenthesisedTypes(_ start: Int32) throws(Failure) -> Failure {
-    let end = attempt { parser throws(Failure) in
+  func unparenthesisedTypes(_ start: Int32) throws(Failure) -> Failure {
+    let end = try attempt { parser throws(Failure) in
       while try parser.accept(.comma), parser.token.kind.startsExpression { _ = try parser.expression() }
       let end = parser.previousEnd
       if try parser.accept(.as_) { _ = try parser.name() }
@@ -106,9 +139,9 @@ extension Parser {
   }
 
   /// `def f((a, b))`, at the inner parenthesis.
-  mutating func parenthesisedParameters(_ owner: ParameterOwner) throws(Failure) -> Failure {
+  func parenthesisedParameters(_ owner: ParameterOwner) throws(Failure) -> Failure {
     let start = start
-    let end = attempt { parser throws(Failure) in
+    let end = try attempt { parser throws(Failure) in
       try parser.advance()
       repeat { _ = try parser.name() } while try parser.accept(.comma) && !parser.at(.rightParenthesis)
       return try parser.expect(.rightParenthesis).range.end
@@ -117,20 +150,28 @@ extension Parser {
     return Failure("\(owner.description) parameters cannot be parenthesized", SourceRange(Int(start), Int(end)))
   }
 
-  /// `foo(x):`, at what follows the colon.
+  /// `foo(x):`, at the colon.
   func misplacedColon(_ colon: Token) -> Failure {
-    unexpected("a statement that ends in a block before ':'")
+    Failure("invalid syntax: only a line that begins with 'if', 'for', 'def' or the like ends in ':'", colon.range)
+  }
+
+  /// What stands after a statement that is over.
+  func unexpectedAfterStatement() -> Failure {
+    if at(.colonEqual) { return Failure("invalid syntax: ':=' needs parentheses here", token.range) }
+    return unexpected("an operator or the end of the statement")
   }
 
   /// Words that begin no statement here.
   func checkStatementStart() throws(Failure) {
     switch token.kind {
     case .elif: throw unexpected("'if' before 'elif'")
+    case .else_ where peek().kind == .if_:
+      throw Failure("invalid syntax. Did you mean 'elif'?", token.range.union(peek().range))
     case .else_: throw unexpected("'if', 'for', 'while' or 'try' before 'else'")
     case .except: throw unexpected("'try' before 'except'")
     case .finally: throw unexpected("'try' before 'finally'")
     case .name:
-      if atSoftKeyword("type"), let name = attemptTypeStatement() {
+      if atSoftKeyword("type"), let name = try nameOfTypeStatement() {
         throw Failure("'type \(name) = ...' is not part of ppd", token.range)
       }
     default: break
@@ -138,14 +179,13 @@ extension Parser {
   }
 
   /// The name that a `type X = …` statement would define.
-  private func attemptTypeStatement() -> String? {
-    let name = attempt { parser throws(Failure) in
+  private func nameOfTypeStatement() throws(Failure) -> String? {
+    try attempt { parser throws(Failure) in
       try parser.advance()
       let name = try parser.name()
       guard parser.at(.equal) || parser.at(.leftBracket) else { throw parser.unexpected("'='") }
       return name.text
     }
-    return name
   }
 
   /// `async def`, `async for`, `async with`, at the `async`.
@@ -164,17 +204,6 @@ extension Expression {
     switch kind {
     case .constant(.string), .constant(.bytes), .formatted: true
     default: false
-    }
-  }
-
-  /// Whether `==` might have been meant where this stands before `=`: it binds tighter than a comparison and is no
-  /// display of targets.
-  var mayBeComparedInstead: Bool {
-    switch kind {
-    case .list, .tuple, .comprehension(.generator, _, _, _), .constant(.true_), .constant(.false_), .constant(.none),
-      .unary(.not, _), .and, .or, .comparison, .conditional, .lambda, .starred, .yield, .yieldFrom:
-      false
-    default: true
     }
   }
 }

@@ -144,6 +144,6 @@ extension Parser {
   private mutating func passOperator() throws(Failure) {
     try link()
     try advance()
-    if at(.not) { throw misplacedNot() }
+    if at(.not) { throw try misplacedNot() }
   }
 }

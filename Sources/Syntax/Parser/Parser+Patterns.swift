@@ -56,6 +56,9 @@ extension Parser {
   /// ```
   /// Any name but `_`, and not the beginning of a dotted name.
   private mutating func captureTarget() throws(Failure) -> Name {
+    if !at(.name), let target = try attempt({ parser throws(Failure) in try parser.expression() }) {
+      throw Failure("invalid pattern target", target.range)
+    }
     let name = try name("a name after 'as'")
     if at(.dot) || at(.leftParenthesis) || at(.equal) { throw unexpected("a plain name after 'as'") }
     return name

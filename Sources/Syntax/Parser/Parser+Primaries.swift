@@ -36,6 +36,10 @@ extension Parser {
   mutating func slices() throws(Failure) -> Expression {
     let start = start
     let isStarred = at(.star)
+    if isStarred {
+      let next = peek()
+      if !next.kind.startsExpression { throw Failure("Invalid star expression", next.range) }
+    }
     let first = isStarred ? try starred() : try slice()
     guard isStarred || at(.comma) else { return first }
     var items = [first]
@@ -90,7 +94,7 @@ extension Parser {
     case .none: return Expression(.constant(.none), try advance().range)
     case .ellipsis: return Expression(.constant(.ellipsis), try advance().range)
     case .await: throw excluded("await", token.range)
-    default: throw unexpected("an expression")
+    default: throw unexpected(token.kind.isStatementKeyword ? "an expression, and \(token.kind.description) is a keyword" : "an expression")
     }
   }
 

@@ -28,13 +28,14 @@ extension Parser {
   mutating func simpleStatements(into statements: inout [Statement]) throws(Failure) {
     repeat {
       links = 0
+      lineStart = start
       statements.append(try simpleStatement())
     } while try accept(.semicolon) && !at(.newline)
     try endLine()
   }
 
   private mutating func endLine() throws(Failure) {
-    guard at(.newline) else { throw unexpected("the end of the statement") }
+    guard at(.newline) else { throw unexpectedAfterStatement() }
     try advance()
   }
 
@@ -77,6 +78,10 @@ extension Parser {
     let start = start
     try expect(.raise)
     let exception = token.kind.startsExpression ? try expression() : nil
+    if let exception, at(.comma) {
+      let text = file.text(in: exception.range)
+      throw Failure("invalid syntax: an exception's message is its argument: 'raise \(text)(...)'", token.range)
+    }
     var cause: Expression?
     if exception != nil, try accept(.from) { cause = try expression() }
     return Statement(.raise(exception, cause: cause), range(from: start))

@@ -62,11 +62,11 @@ extension Parser {
     }
     let base = links
     defer { links = max(links, base) }
-    let value = try assignedValue()
+    let value = try fieldValue()
     var documentation: String?
     if at(.equal) {
       try advance()
-      documentation = file.text(in: SourceRange(Int(brace.range.end), Int(token.range.start)))
+      documentation = textWithoutComments(Int(brace.range.end), Int(token.range.start))
     }
     let conversion = try conversion()
     var spec: [FormattedPart]?
@@ -91,6 +91,28 @@ extension Parser {
       text.append(value, documentation, .repr, nil)
     } else {
       text.append(value, documentation, conversion, spec)
+    }
+  }
+
+  /// What a field shows of itself before its value.
+  private func textWithoutComments(_ start: Int, _ end: Int) -> String {
+    let text = file.text(in: SourceRange(start, end))
+    guard text.contains("#") else { return text }
+    var bytes = Array(text.utf8)
+    // In parentheses no line end or indentation is a token, so offsets are those of the text and one.
+    let tokens = tokenize(SourceFile(name: file.name, text: "(\(text)\n)")).tokens
+    for comment in tokens.reversed() where comment.kind == .comment {
+      bytes.removeSubrange(Int(comment.range.start) - 1..<Int(comment.range.end) - 1)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func fieldValue() throws(Failure) -> Expression {
+    let first = visible(token.range)
+    do throws(Failure) {
+      return try assignedValue()
+    } catch {
+      throw error.isGeneric ? Failure("f-string: expecting a valid expression after '{'", first) : error
     }
   }
 

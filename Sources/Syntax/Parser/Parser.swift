@@ -11,10 +11,15 @@ struct Parser {
   var token: Token
   /// Where the last token that is no layout ended.
   var previousEnd: Int32 = 0
+  /// Where the present statement, or the present line of a compound one, begins.
+  var lineStart: Int32 = 0
   /// How many expressions are open inside each other.
   var nesting = 0
   /// How many operators and trailers stand on each other on the way from the present place to the deepest leaf.
   var links = 0
+
+  /// Whether mistakes are looked into; not while trying what might stand at a place.
+  var givesHints = true
 
   static let maximumNesting = 400
   static let maximumLinks = 3000
@@ -22,6 +27,7 @@ struct Parser {
   init(_ file: SourceFile) throws(Failure) {
     lexer = Lexer(file)
     token = try lexer.next()
+    lineStart = token.range.start
   }
 
   var file: SourceFile { lexer.file }
@@ -33,11 +39,11 @@ struct Parser {
   @discardableResult
   mutating func advance() throws(Failure) -> Token {
     let passed = token
+    token = try lexer.next()
     switch passed.kind {
-    case .newline, .indent, .dedent, .end: break
+    case .newline, .indent, .dedent, .end: lineStart = token.range.start
     default: previousEnd = passed.range.end
     }
-    token = try lexer.next()
     return passed
   }
 
@@ -140,14 +146,11 @@ struct Parser {
       return Failure(SyntaxError("unexpected indent", token.range, kind: .indentation))
     case .unknown:
       let character = file.text(in: token.range)
-      return generic("invalid syntax: '\(character)' has no meaning here")
+      return foreignSign() ?? Failure("invalid syntax: '\(character)' has no meaning here", token.range)
     default:
-      return generic("invalid syntax: expected \(expected)")
+      return foreignSign() ?? Failure(
+        SyntaxError("invalid syntax: expected \(expected)", visible(token.range)), isGeneric: true)
     }
-  }
-
-  func generic(_ message: String) -> Failure {
-    Failure(SyntaxError(message, visible(token.range)), isGeneric: true)
   }
 
   /// `range`, widened to one column where it is empty, so that a caret has a place.

@@ -11,9 +11,7 @@ func checkEncoding(_ file: SourceFile) throws(Failure) {
     let byte = bytes[i]
     if byte == 0 {
       throw Failure(
-        SyntaxError(
-          "source code cannot contain null bytes (line \(file.line(at: i)), byte \(file.column(at: i) + 1))",
-          SourceRange(i, i + 1)), isLexical: true)
+        SyntaxError("source code cannot contain null bytes", SourceRange(i, i + 1)), isLexical: true)
     }
     if byte < 0x80 {
       i += 1

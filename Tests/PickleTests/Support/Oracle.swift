@@ -10,14 +10,27 @@ enum Oracle {
     return (try? run(command, ["-c", "pass"], "")) == nil ? nil : command
   }()
 
-  static func ask(_ questions: [String]) throws -> [String] {
+  private static func ask(_ questions: [String]) throws -> [String] {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("oracle.py").path
     let answer = try run(python!, [script], questions.joined(separator: "\n") + "\n")
-    let lines = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    let lines = answer.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map {
+      String(Substring($0))
+    }
     guard lines.count == questions.count else { throw Failed(what: "\(lines.count) answers to \(questions.count)") }
     return lines
   }
+
+  /// Messages and canonical texts of expressions, as CPython writes and prints them.
+  static func dump(_ expressions: [String], protocol version: Int) throws -> [(message: [UInt8], text: String)] {
+    try ask(expressions.map { "dump \(version) \($0)" }).map { answer in
+      let parts = answer.utf8.split(separator: UInt8(ascii: " "))
+      return (bytes(hex: String(Substring(parts[0]))), String(Substring(parts[1])))
+    }
+  }
+
+  /// Canonical texts of what CPython loads.
+  static func load(_ messages: [[UInt8]]) throws -> [String] { try ask(messages.map { "load " + hex($0) }) }
 
   struct Failed: Error { var what: String }
 

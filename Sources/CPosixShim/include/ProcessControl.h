@@ -1,0 +1,41 @@
+// Processes: fork, the signal that follows a parent's death, process descriptors, cores.
+#pragma once
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/// fork(2).
+static inline pid_t ppd_fork(void) { return fork(); }
+
+/// _exit(2).
+static inline void ppd_exit_now(int status) __attribute__((noreturn));
+static inline void ppd_exit_now(int status) { _exit(status); }
+
+/// Has the kernel send `signal` to this process when its parent dies. Returns 0 or an errno.
+static inline int ppd_signal_on_parent_death(int signal) {
+  return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0) == 0 ? 0 : errno;
+}
+
+/// pidfd_open(2): a close-on-exec descriptor that polls readable when the process has ended; -1 and errno.
+static inline int ppd_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+/// pidfd_send_signal(2). Returns 0 or an errno.
+static inline int ppd_pidfd_signal(int descriptor, int signal) {
+  return syscall(SYS_pidfd_send_signal, descriptor, signal, 0, 0) == 0 ? 0 : errno;
+}
+
+/// The cores that this process may run on.
+uint32_t ppd_core_count(void);
+
+/// Waits until `descriptor` is readable or has ended, for at most `nanoseconds`: 1, 0 when the time is over, -1 and errno.
+int ppd_poll_readable(int descriptor, uint64_t nanoseconds);
+
+static inline bool ppd_status_exited(int status) { return WIFEXITED(status); }
+static inline int ppd_status_code(int status) { return WEXITSTATUS(status); }
+static inline int ppd_status_signal(int status) { return WTERMSIG(status); }

@@ -1,0 +1,248 @@
+// Starting processes and waiting for them.
+import CPosixShim
+import Glibc
+
+/// The children of this process that it has not seen end, in the order they were started.
+nonisolated(unsafe) private var livingChildren: [ChildProcess] = []
+
+/// How a process ended.
+public enum ProcessEnd: Equatable, Sendable {
+  case exited(code: Int32)
+  case died(signal: Int32)
+}
+
+/// A process that this one started. `multiprocessing.Process` once started.
+public final class ChildProcess {
+  public let pid: Int32
+  public let name: String
+  public let isDaemon: Bool
+  private let index: UInt32
+  private let serial: UInt64
+  private let creator: UInt32
+  private var end: ProcessEnd?
+  private var resultBlock: Block?
+  private var descriptor: Int32 = -1
+
+  private init(pid: Int32, index: UInt32, name: String, isDaemon: Bool) {
+    self.pid = pid
+    self.index = index
+    self.name = name
+    self.isDaemon = isDaemon
+    serial = arena.slot(index).serial.value
+    creator = local.index
+  }
+
+  deinit {
+    guard creator == local.index else { return }
+    if descriptor >= 0 { close(descriptor) }
+    if let resultBlock { Registry.dispose(resultBlock) }
+  }
+
+  // MARK: Starting
+
+  /// Forks. The child runs `body` and leaves with the code it returns; this process goes on.
+  ///
+  /// The child has all that this process has, shared objects included. Throws `SystemError` when the system refuses
+  /// (EAGAIN, ENOMEM), `.tooManyProcesses`, `.arenaFull`, `.daemonHasNoChildren`.
+  public static func spawn(
+    name: String, daemon: Bool = false, _ body: () -> Int32
+  ) throws -> ChildProcess {
+    if me.isDaemon { throw RuntimeError.daemonHasNoChildren }
+    reapEnded()
+    hooks.beforeBlocking()
+    let index = try ProcessTable.enter(name: name, daemon: daemon)
+    do {
+      try Holdings.inherit(to: arena.slot(index))
+    } catch {
+      abandon(index)
+      throw error
+    }
+    let parent = getpid()
+    let pid = ppd_fork()
+    if pid == 0 { runChild(index, daemon: daemon, parent: parent, body) }
+    if pid < 0 {
+      let error = SystemError("fork")
+      abandon(index)
+      throw error
+    }
+    arena.slot(index).pid.store(UInt32(pid))
+    let child = ChildProcess(pid: pid, index: index, name: name, isDaemon: daemon)
+    livingChildren.append(child)
+    return child
+  }
+
+  /// Takes back a slot whose process never came to be.
+  private static func abandon(_ index: UInt32) {
+    Holdings.dropAll(of: arena.slot(index))
+    ProcessTable.give(index)
+  }
+
+  private static func runChild(_ index: UInt32, daemon: Bool, parent: pid_t, _ body: () -> Int32) -> Never {
+    do {
+      try ProcessTable.become(index)
+    } catch {
+      ppd_exit_now(1)
+    }
+    livingChildren = []
+    if daemon {
+      _ = ppd_signal_on_parent_death(SIGKILL)
+      // It may have died before that took effect.
+      if getppid() != parent { ppd_exit_now(1) }
+    }
+    hooks.inChild()
+    Runtime.exit(body())
+  }
+
+  // MARK: Waiting
+
+  /// Waits for the process to end; false when `deadline` passed first. Throws `.notAChild` in any process but the one
+  /// that started it.
+  public func join(until deadline: Deadline = .never) throws -> Bool {
+    try checkParent()
+    if try reap() { return true }
+    if deadline == .now { return false }
+    defer { closeDescriptorIfOurs() }
+    var failure: SystemError?
+    let ended = try Waiting.sleeping(for: WaitReason(joining: index), until: deadline) { until in
+      do throws(SystemError) {
+        return try reap() ? .ready : sleepUntilEnd(until)
+      } catch {
+        failure = error
+        return .ready
+      }
+    } onGivingUp: {
+    }
+    if let failure { throw failure }
+    return ended
+  }
+
+  /// Sleeps until the process ends or `until` passes. Without a descriptor for it, on the word that the kernel marks.
+  private func sleepUntilEnd(_ until: UInt64) throws(SystemError) -> Waiting.SleepEnd {
+    guard openDescriptor() else {
+      let word = arena.slot(index).lifeWord
+      let value = word.or(PPD_FUTEX_WAITERS) | PPD_FUTEX_WAITERS
+      // Dead but not yet a zombie: it will be in no time.
+      if value & PPD_FUTEX_OWNER_DIED != 0 { sched_yield() }
+      return ppd_futex_wait(word.pointer, value & ~PPD_FUTEX_OWNER_DIED, until) == ETIMEDOUT ? .timedOut : .woken
+    }
+    let now = monotonicNanoseconds()
+    let ready = ppd_poll_readable(descriptor, until > now ? until - now : 0)
+    if ready < 0, errno != EINTR { throw SystemError("ppoll") }
+    return ready == 0 ? .timedOut : .woken
+  }
+
+  /// Whether a sentinel was asked for, which keeps the descriptor open.
+  private var keepsDescriptor = false
+
+  private func openDescriptor() -> Bool {
+    if descriptor < 0 { descriptor = ppd_pidfd_open(pid) }
+    return descriptor >= 0
+  }
+
+  private func closeDescriptorIfOurs() {
+    guard !keepsDescriptor, descriptor >= 0 else { return }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  /// `Process.sentinel`: a descriptor that polls readable once the process has ended. It belongs to this object.
+  public func sentinel() throws -> Int32 {
+    guard descriptor >= 0 || openDescriptor() else { throw SystemError("pidfd_open") }
+    keepsDescriptor = true
+    return descriptor
+  }
+
+  /// Asks the system whether the process has ended; if so settles what it left and takes its result.
+  private func reap() throws(SystemError) -> Bool {
+    if end != nil { return true }
+    var status: Int32 = 0
+    let slot = arena.slot(index)
+    while true {
+      let found = waitpid(pid, &status, WNOHANG)
+      if found == 0 { return false }
+      if found == pid {
+        end = ppd_status_exited(status)
+          ? .exited(code: ppd_status_code(status)) : .died(signal: ppd_status_signal(status))
+        break
+      }
+      if errno == EINTR { continue }
+      guard errno == ECHILD else { throw SystemError("waitpid") }
+      // Somebody else has asked first, so only what it said itself is known.
+      guard slot.isDead || kill(pid, 0) != 0 else { return false }
+      let code = slot.exitCode.value
+      end = code & 256 != 0 ? .exited(code: Int32(code & 255)) : .died(signal: SIGKILL)
+      break
+    }
+    // Before it entered the table the kernel did not know whom to mark.
+    slot.lifeWord.or(PPD_FUTEX_OWNER_DIED)
+    _ = slot.stateWord.compareExchange(ProcessState.starting.rawValue, ProcessState.running.rawValue)
+    Recovery.recover(index)
+    resultBlock = Recovery.takeResult(of: slot)
+    ProcessTable.give(index)
+    livingChildren.removeAll { $0 === self }
+    return true
+  }
+
+  /// Whether it can execute nothing any more; the system may need a moment yet to say so.
+  var hasEnded: Bool { end != nil || lifeWord == nil || arena.slot(index).isDead }
+
+  /// The word that the kernel marks when the process ends; nil once the slot is another's.
+  var lifeWord: Word32? {
+    let slot = arena.slot(index)
+    return end == nil && slot.serial.load() == serial ? slot.lifeWord : nil
+  }
+
+  private func checkParent() throws(RuntimeError) {
+    guard creator == local.index else { throw .notAChild }
+  }
+
+  // MARK: State
+
+  /// Whether it has not ended. Throws `.notAChild`.
+  public func isAlive() throws -> Bool {
+    try checkParent()
+    return try !reap()
+  }
+
+  /// How it ended, or nil while it has not. Throws `.notAChild`.
+  public func ending() throws -> ProcessEnd? {
+    try checkParent()
+    _ = try reap()
+    return end
+  }
+
+  /// `Process.exitcode`: the code it left with, or the negated number of the signal that ended it.
+  public func exitCode() throws -> Int32? {
+    switch try ending() {
+    case nil: nil
+    case .exited(let code): code
+    case .died(let signal): -signal
+    }
+  }
+
+  /// Sends a signal; nothing when it has ended. `terminate()` is SIGTERM, `kill()` is SIGKILL.
+  public func send(signal: Int32) throws {
+    if creator == local.index, try reap() { return }
+    guard kill(pid, signal) != 0, errno != ESRCH else { return }
+    throw SystemError("kill")
+  }
+
+  /// What the child left with `Runtime.setResult`, shown to `body`; nil when it left nothing. Throws `.stillRunning`.
+  public func result<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
+    try checkParent()
+    guard try reap() else { throw RuntimeError.stillRunning }
+    guard let block = resultBlock else { return nil }
+    let count = Int(block.size.value) - Int(block.handleCount.value) * 8
+    return try body(UnsafeRawBufferPointer(start: content(of: block), count: count))
+  }
+
+  /// The children that have not been seen to end: `multiprocessing.active_children`.
+  public static var active: [ChildProcess] {
+    reapEnded()
+    return livingChildren
+  }
+
+  private static func reapEnded() {
+    for child in livingChildren { _ = try? child.reap() }
+  }
+}

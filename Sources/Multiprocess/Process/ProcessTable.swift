@@ -1,0 +1,87 @@
+// The process table: entering, becoming, leaving.
+import CPosixShim
+import Glibc
+
+enum ProcessTable {
+  /// A slot for a process that is about to be forked by this one. It holds nothing yet.
+  static func enter(name: String, daemon: Bool) throws(RuntimeError) -> UInt32 {
+    let index = try section(arena.registryLock) { journal throws(RuntimeError) in
+      let recycled = arena.firstFreeSlot.value
+      let index = recycled != 0 ? recycled : arena.slotsUsed.value
+      guard index < arena.slotCount else { throw .tooManyProcesses(limit: arena.slotCount - 1) }
+      let slot = arena.slot(index)
+      let serial = arena.processesEver.value + 1
+      if recycled != 0 {
+        journal.set(arena.firstFreeSlot, slot.nextFree.value)
+      } else {
+        journal.set(arena.slotsUsed, index + 1)
+      }
+      journal.set(arena.processesEver, serial)
+      // The slot is free: all but its link in the free list may be wiped before the state says that it is in use.
+      let link = slot.nextFree.value
+      clear(slot)
+      slot.nextFree.value = link
+      slot.serial.value = serial
+      slot.parent.value = local.index
+      slot.parentSerial.value = me.serial.value
+      slot.flags.value = daemon ? ProcessSlot.daemonFlag : 0
+      slot.position.value = me.position.value
+      journal.set(slot.stateWord, ProcessState.starting.rawValue)
+      return index
+    }
+    arena.slot(index).name = name
+    return index
+  }
+
+  /// Wipes everything before the journal, which is empty.
+  private static func clear(_ slot: ProcessSlot) {
+    let state = slot.stateWord.value
+    memset(slot.base, 0, 40)
+    memset(slot.base + 44, 0, 448 - 44)
+    slot.stateWord.value = state
+  }
+
+  /// Makes this process, fresh from the fork, the one of the slot.
+  static func become(_ index: UInt32) throws {
+    let slot = arena.slot(index)
+    local.slot = slot
+    local.index = index
+    let pid = getpid()
+    slot.pid.store(UInt32(pid))
+    let failure = ppd_life_register(slot.life, UInt32(pid))
+    if failure != 0 { throw SystemError("set_robust_list", code: failure) }
+    // Whoever cleans up after a parent that died in the fork may have given the slot up.
+    if !slot.stateWord.compareExchange(ProcessState.starting.rawValue, ProcessState.running.rawValue) {
+      give(index)
+      ppd_exit_now(1)
+    }
+    arena.running.add(1)
+  }
+
+  /// Gives a slot back to the table.
+  static func give(_ index: UInt32) {
+    let slot = arena.slot(index)
+    section(arena.registryLock) { journal in
+      guard slot.state != .free else { return }
+      journal.set(slot.stateWord, ProcessState.free.rawValue)
+      journal.set(slot.nextFree, arena.firstFreeSlot.value)
+      journal.set(arena.firstFreeSlot, index)
+    }
+  }
+
+  /// The slots of processes that live, or that ended unnoticed.
+  static func forEachSlot(_ body: (UInt32, ProcessSlot) -> Void) {
+    for index in 1..<max(1, arena.slotsUsed.value) {
+      let slot = arena.slot(index)
+      let state = slot.state
+      if state != .free, state != .ended { body(index, slot) }
+    }
+  }
+
+  /// Whether the process that started `slot`'s is alive.
+  static func parentIsAlive(_ slot: ProcessSlot) -> Bool {
+    let parent = arena.slot(slot.parent.value)
+    return slot.parent.value != 0 && parent.serial.value == slot.parentSerial.value && !parent.isDead
+      && parent.state != .free
+  }
+}

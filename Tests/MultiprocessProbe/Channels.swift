@@ -1,0 +1,2 @@
+// to come
+let channels: [String: Scenario] = [:]

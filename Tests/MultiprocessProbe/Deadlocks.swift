@@ -1,0 +1,2 @@
+// to come
+let deadlocks: [String: Scenario] = [:]

@@ -1,0 +1,2 @@
+// to come
+let lifetimes: [String: Scenario] = [:]

@@ -1,0 +1,98 @@
+// Scenarios that fork: each runs in a program of its own, started by the tests under a watchdog.
+import CPosixShim
+import Glibc
+import Multiprocess
+
+/// What a scenario found wrong.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Fails the scenario unless `condition` holds.
+func expect(_ condition: Bool, _ what: @autoclosure () -> String, line: Int = #line) throws {
+  if !condition { throw Failure(description: "line \(line): \(what())") }
+}
+
+/// Fails the scenario unless the two are equal.
+func expectEqual<Value: Equatable>(_ found: Value, _ wanted: Value, line: Int = #line) throws {
+  if found != wanted { throw Failure(description: "line \(line): \(found) is not \(wanted)") }
+}
+
+/// Fails the scenario unless `body` throws exactly `wanted`.
+func expectThrows<Result>(_ wanted: RuntimeError, line: Int = #line, _ body: () throws -> Result) throws {
+  do {
+    _ = try body()
+  } catch let error as RuntimeError where error == wanted {
+    return
+  }
+  throw Failure(description: "line \(line): \(wanted) was not thrown")
+}
+
+/// Starts a child that runs `body` and exits with 0, or with 1 and a message when it throws.
+@discardableResult
+func child(_ name: String = "child", daemon: Bool = false, _ body: () throws -> Void) throws -> ChildProcess {
+  try ChildProcess.spawn(name: name, daemon: daemon) {
+    do {
+      try body()
+      return 0
+    } catch {
+      say("\(name): \(error)")
+      return 1
+    }
+  }
+}
+
+/// Joins the children and fails the scenario unless each left with 0.
+func joinAll(_ children: [ChildProcess], line: Int = #line) throws {
+  for child in children {
+    try expect(child.join(), "join", line: line)
+    let code = try child.exitCode()
+    try expect(code == 0, "\(child.name) left with \(code ?? -999)", line: line)
+  }
+}
+
+func say(_ text: String) {
+  let bytes = Array((text + "\n").utf8)
+  _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+}
+
+func sleep(milliseconds: UInt32) { Runtime.outside { _ = usleep(milliseconds * 1000) } }
+
+extension Queue {
+  func put(_ value: Int, until deadline: Deadline = .never) throws {
+    try withUnsafeBytes(of: value) { try put($0, until: deadline) }
+  }
+  func getInt(until deadline: Deadline = .never) throws -> Int {
+    try get(until: deadline) { $0.loadUnaligned(as: Int.self) }
+  }
+}
+
+extension Connection {
+  func send(_ value: Int) throws { try withUnsafeBytes(of: value) { try send($0) } }
+  func receiveInt() throws -> Int { try receive { $0.loadUnaligned(as: Int.self) } }
+}
+
+typealias Scenario = @Sendable () throws -> Void
+
+@main
+enum Probe {
+  static let scenarios: [String: Scenario] = [
+    basics, locks, channels, processes, lifetimes, deadlocks, chaos, measurements,
+  ].reduce(into: [:]) { all, some in all.merge(some) { _, _ in fatalError("two scenarios of one name") } }
+
+  static func main() {
+    guard CommandLine.arguments.count > 1, let scenario = scenarios[CommandLine.arguments[1]] else {
+      say("usage: MultiprocessProbe SCENARIO, one of:\n" + scenarios.keys.sorted().joined(separator: "\n"))
+      exit(2)
+    }
+    do {
+      try Runtime.start()
+      try scenario()
+      try Runtime.finish()
+    } catch {
+      say("\(CommandLine.arguments[1]): \(error)")
+      Runtime.signalDescendants(SIGKILL)
+      exit(1)
+    }
+  }
+}

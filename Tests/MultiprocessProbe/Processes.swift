@@ -1,0 +1,2 @@
+// to come
+let processes: [String: Scenario] = [:]
