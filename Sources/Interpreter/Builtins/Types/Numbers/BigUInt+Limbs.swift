@@ -3,7 +3,7 @@ import BigInt
 
 extension BigUInt {
   /// Shorter operands are as well off with the package's own loops.
-  private static var limbLimit: Int { 8 }
+  private static var limbLimit: Int { 4 }
 
   /// The limbs, the least significant first, without leading zeros.
   var limbs: [UInt] {

@@ -40,7 +40,12 @@ extension Limbs {
     if m < recursionLimit || n < recursionLimit { return divideBySchool(a, m, by: b, n, quotient: quotient) }
     let scratch = Target.allocate(capacity: 2 * n)
     defer { scratch.deallocate() }
-    if m <= n { return divideByHalves(a, m, by: b, n, quotient: quotient, scratch) }
+    if m <= n {
+      // The divisor's first `m` limbs give the quotient, but for a correction by the others.
+      let low = n - m
+      let top = divideByHalves(a + low, m, by: b + low, m, quotient: quotient, scratch)
+      return low == 0 ? top : top &- subtractLowerPart(a, quotient, m, top, b, low, n, scratch)
+    }
     // Pieces of `n` limbs, the first of which takes up what is odd.
     var rest = m
     let first = m % n == 0 ? n : m % n
@@ -53,7 +58,8 @@ extension Limbs {
     return top
   }
 
-  /// Two quotients of half the length, each corrected by what the divisor's lower limbs add. `m` ≤ `n`.
+  /// Two quotients of half the length, each corrected by what the divisor's lower limbs add. `m` is `n`, or
+  /// one less.
   private static func divideByHalves(
     _ a: Target, _ m: Int, by b: Source, _ n: Int, quotient: Target, _ scratch: Target
   ) -> UInt {

@@ -73,11 +73,10 @@ enum Limbs {
   static func addProduct(_ source: Source, _ n: Int, _ factor: UInt, to target: Target) -> UInt {
     var carry: UInt = 0
     for index in 0..<n {
-      let (high, low) = source[index].multipliedFullWidth(by: factor)
-      let (sum, first) = low.addingReportingOverflow(carry)
-      let (total, second) = sum.addingReportingOverflow(target[index])
-      target[index] = total
-      carry = high &+ (first ? 1 : 0) &+ (second ? 1 : 0)
+      // Never overflows: (2⁶⁴−1)² + 2 (2⁶⁴−1) = 2¹²⁸ − 1.
+      let total = UInt128(source[index]) &* UInt128(factor) &+ UInt128(target[index]) &+ UInt128(carry)
+      target[index] = UInt(truncatingIfNeeded: total)
+      carry = UInt(truncatingIfNeeded: total >> 64)
     }
     return carry
   }
