@@ -173,7 +173,8 @@ private struct TracebackReport {
       }
       if repetitions <= TracebackReport.mostRepetitions {
         let title = "  File \"\(place.file)\", line \(place.line), in \(place.name)"
-        frames.append([title] + MarkedSource(entry).lines.map { "    " + $0 })
+        let excerpt = Excerpt.ofTraceback(entry.code.file, entry.location.range)
+        frames.append([title] + excerpt.lines.map { "    " + $0 })
       }
     }
     countRest()
@@ -249,24 +250,19 @@ private struct TracebackReport {
 
   /// The line of a SyntaxError without its indentation, and the marks under its range.
   private func markedText(_ source: String, _ exception: ExceptionObject) -> [String] {
-    let trimmed = Array(source.unicodeScalars).trimmingLast { $0 == "\n" || $0 == "\r" }
-    let indentation = trimmed.prefix { $0 == " " || $0 == "\n" || $0 == "\u{0c}" }.count
-    let line = String(String.UnicodeScalarView(trimmed.dropFirst(indentation)))
-    guard case .int(let offset)? = exception[detail: "offset"] else { return [line] }
-    var end = trimmed.count + 1
+    let scalars = Array(source.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" })
+    let line = SourceFile(name: "", text: String(String.UnicodeScalarView(scalars)))
+    guard case .int(let offset)? = exception[detail: "offset"], offset > 0 else {
+      return [String(line.text(ofLine: 1).drop { $0 == " " || $0 == "\t" })]
+    }
+    var end = scalars.count + 1
     if exception.isOnOneLine {
       if case .int(let given)? = exception[detail: "end_offset"], given > 0 { end = given } else { end = offset }
     }
-    if end <= offset { end = offset + 1 }
-    let start = offset - 1 - indentation
-    guard start >= 0 else { return [line] }
-    let before = trimmed.dropFirst(indentation).prefix(start)
-    let marked = trimmed.dropFirst(indentation + start).prefix(end - offset)
-    // Tabs stay tabs, so that the marks stand right whatever their width.
-    let pad = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: displayWidth($0)) }.joined()
-      + String(repeating: " ", count: start - before.count)
-    let width = marked.reduce(0) { $0 + displayWidth($1) } + (end - offset - marked.count)
-    return [line, pad + String(repeating: "^", count: width)]
+    func byte(_ column: Int) -> Int {
+      scalars.prefix(column - 1).reduce(0) { $0 + UTF8.width($1) } + max(0, column - 1 - scalars.count)
+    }
+    return Excerpt(line, SourceRange(byte(offset), max(byte(end), byte(offset) + 1))).lines
   }
 }
 
@@ -277,13 +273,5 @@ extension ExceptionObject {
       return true
     }
     return start == end
-  }
-}
-
-extension Array {
-  fileprivate func trimmingLast(while predicate: (Element) -> Bool) -> ArraySlice<Element> {
-    var end = count
-    while end > 0, predicate(self[end - 1]) { end -= 1 }
-    return self[..<end]
   }
 }

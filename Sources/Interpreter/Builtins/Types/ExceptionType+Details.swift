@@ -67,7 +67,7 @@ extension ExceptionType {
     try keywords.refuseAll(f)
     let arguments = this.arguments.items
     guard arguments.count == 2 else {
-      this[detail: "msg"] = arguments.first ?? .none
+      this[detail: "msg"] = arguments.first ?? Value.none
       return
     }
     let place = try f.collect(arguments[1])

@@ -43,7 +43,7 @@ enum ExceptionType {
     case .StopIteration:
       { f, this, keywords throws(Raised) in
         try keywords.refuseAll(f)
-        this[detail: "value"] = this.arguments.items.first ?? .none
+        this[detail: "value"] = this.arguments.items.first ?? Value.none
       }
     case .SystemExit:
       { f, this, keywords throws(Raised) in
