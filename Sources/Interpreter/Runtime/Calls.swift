@@ -234,7 +234,7 @@ extension Frame {
     if let blank = base.blank {
       let made = try blank(self, type)
       made.exception?.arguments = Tuple(arguments.positional)
-      if base.isException || !type.isHeapType { return made }
+      if base.isException || !type.isHeapType || made.instance != nil { return made }
       return .object(Instance(type, payload: made))
     }
     guard let new = base.new, let signature = base.newSignature else { return .object(Instance(type)) }
