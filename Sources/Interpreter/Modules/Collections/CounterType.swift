@@ -207,7 +207,8 @@ enum CounterType {
       t.method(String(describing: op.specials.forward), "self, other", .two { f, this, other throws(Raised) in
         guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
         let a = try f.dict(this, "__eq__")
-        return .bool(try rule.isStrict ? holds(rule.all, a, b, f) && !holds(.equal, a, b, f) : holds(rule.all, a, b, f))
+        if try !holds(rule.all, a, b, f) { return .bool(false) }
+        return .bool(rule.isStrict ? try !holds(.equal, a, b, f) : true)
       })
     }
     t.method("__ne__", "self, other", .two { f, this, other throws(Raised) in

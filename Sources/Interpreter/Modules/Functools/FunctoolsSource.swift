@@ -1,0 +1,202 @@
+// The parts of `functools` whose speed does not matter, in Python.
+
+enum FunctoolsSource {
+  static let text: StaticString = """
+    def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        "Update a wrapper function to look like the wrapped function"
+        for name in assigned:
+            try:
+                value = getattr(wrapped, name)
+            except AttributeError:
+                continue
+            setattr(wrapper, name, value)
+        for name in updated:
+            getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        wrapper.__wrapped__ = wrapped
+        return wrapper
+
+
+    def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        "Decorator factory to apply update_wrapper() to a wrapper function"
+        return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+    # From each ordering operator, the others: by itself, by equality, and by negation.
+    def _not(answer):
+        return answer if answer is NotImplemented else not answer
+
+
+    def _or_equal(operator):
+        def compare(self, other):
+            answer = getattr(type(self), operator)(self, other)
+            if answer is NotImplemented:
+                return answer
+            return bool(answer) or self == other
+
+        return compare
+
+
+    def _not_and_unequal(operator):
+        def compare(self, other):
+            answer = getattr(type(self), operator)(self, other)
+            if answer is NotImplemented:
+                return answer
+            return not answer and self != other
+
+        return compare
+
+
+    def _and_unequal(operator):
+        def compare(self, other):
+            answer = getattr(type(self), operator)(self, other)
+            if answer is NotImplemented:
+                return answer
+            return bool(answer) and self != other
+
+        return compare
+
+
+    def _not_or_equal(operator):
+        def compare(self, other):
+            answer = getattr(type(self), operator)(self, other)
+            if answer is NotImplemented:
+                return answer
+            return not answer or self == other
+
+        return compare
+
+
+    def _negated(operator):
+        def compare(self, other):
+            return _not(getattr(type(self), operator)(self, other))
+
+        return compare
+
+
+    _orderings = {
+        "__lt__": {"__gt__": _not_and_unequal, "__le__": _or_equal, "__ge__": _negated},
+        "__le__": {"__ge__": _not_or_equal, "__lt__": _and_unequal, "__gt__": _negated},
+        "__gt__": {"__lt__": _not_and_unequal, "__ge__": _or_equal, "__le__": _negated},
+        "__ge__": {"__le__": _not_or_equal, "__gt__": _and_unequal, "__lt__": _negated},
+    }
+
+
+    def total_ordering(cls):
+        "Class decorator that fills in missing ordering methods"
+        defined = {name for name in _orderings if getattr(cls, name, None) is not getattr(object, name, None)}
+        if not defined:
+            raise ValueError("must define at least one ordering operation: < > <= >=")
+        root = next(name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in defined)
+        for name, make in _orderings[root].items():
+            if name not in defined:
+                method = make(root)
+                method.__name__ = name
+                setattr(cls, name, method)
+        return cls
+
+
+    class cached_property:
+        def __init__(self, func):
+            self.func = func
+            self.attrname = None
+            self.__doc__ = func.__doc__
+            self.__module__ = func.__module__
+
+        def __set_name__(self, owner, name):
+            if self.attrname is None:
+                self.attrname = name
+            elif name != self.attrname:
+                raise TypeError(
+                    "Cannot assign the same cached_property to two different names "
+                    f"({self.attrname!r} and {name!r})."
+                )
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            if self.attrname is None:
+                raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+            value = self.func(instance)
+            object.__setattr__(instance, self.attrname, value)
+            return value
+
+
+    class partialmethod:
+        def __init__(self, func, /, *args, **keywords):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+        def __get__(self, obj, cls=None):
+            function = self.func
+            if hasattr(function, "__get__"):
+                function = function.__get__(obj, cls)
+                return partial(function, *self.args, **self.keywords)
+
+            def method(self_, /, *args, **keywords):
+                return self.func(self_, *self.args, *args, **{**self.keywords, **keywords})
+
+            return partial(method, obj) if obj is not None else method
+
+
+    def singledispatch(func):
+        "Single-dispatch generic function decorator."
+        registry = {object: func}
+
+        def dispatch(cls):
+            for base in cls.__mro__:
+                if base is object:
+                    break
+                if base in registry:
+                    return registry[base]
+            for known in reversed(registry):
+                if known is not object and issubclass(cls, known):
+                    return registry[known]
+            return registry[object]
+
+        def register(cls, func=None):
+            if func is None:
+                if isinstance(cls, type):
+                    return lambda func: register(cls, func)
+                func = cls
+                annotations = getattr(func, "__annotations__", {})
+                if not annotations:
+                    raise TypeError(
+                        f"Invalid first argument to `register()`: {cls!r}. "
+                        "Use either `@register(some_class)` or plain `@register` on an annotated function."
+                    )
+                cls = next(iter(annotations.values()))
+            registry[cls] = func
+            return func
+
+        def wrapper(*args, **kw):
+            if not args:
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return dispatch(type(args[0]))(*args, **kw)
+
+        name = getattr(func, "__name__", "singledispatch function")
+        wrapper.register = register
+        wrapper.dispatch = dispatch
+        wrapper.registry = registry
+        update_wrapper(wrapper, func)
+        return wrapper
+
+
+    class singledispatchmethod:
+        def __init__(self, func):
+            self.dispatcher = singledispatch(func)
+            self.func = func
+
+        def register(self, cls, method=None):
+            return self.dispatcher.register(cls, func=method)
+
+        def __get__(self, obj, cls=None):
+            def method(*args, **kwargs):
+                function = self.dispatcher.dispatch(type(args[0]))
+                return function.__get__(obj, cls)(*args, **kwargs)
+
+            return method
+    """
+}
