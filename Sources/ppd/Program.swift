@@ -1,6 +1,7 @@
 // One run of the command: reads the source, runs it on the interpreter, and ends with its status.
 import Glibc
 import Interpreter
+import MultiprocessModule
 import Syntax
 
 struct Program {
@@ -23,6 +24,7 @@ struct Program {
     if options.checkOnly { return check(file) }
     var status: Int32 = 0
     let interpreter = Interpreter()
+    registerMultiprocess(in: interpreter)
     interpreter.withLargeStack { status = execute(file, interpreter) }
     return status
   }

@@ -21,7 +21,7 @@ public final class Interpreter {
   /// Modules written in Swift, by name, made at their first import.
   var moduleFactories: [String: ModuleFactory] = [:]
   /// The exception whose handler runs.
-  var handled: ExceptionObject?
+  public var handled: ExceptionObject?
   /// Containers whose `repr` is being made, outermost first.
   var containersInRepr: [Object] = []
   /// Most calls below one another, `sys.setrecursionlimit`.

@@ -95,7 +95,8 @@ open class TypedObject: NativeObject {
 
 extension TypedObject {
   /// The object in a method's `self`. Raises CPython's TypeError where a call through the type gave another.
-  static func receiver(_ this: Value, _ method: String, of type: String, _ f: Frame) throws(Raised) -> Self {
+  @inline(__always)
+  public static func receiver(_ this: Value, _ method: String, of type: String, _ f: Frame) throws(Raised) -> Self {
     guard let object = this.native(Self.self) else {
       throw f.typeError(
         "descriptor '\(method)' for '\(type)' objects doesn't apply to a '\(f.typeName(this))' object")

@@ -6,7 +6,7 @@ extension Frame {
   public func typeName(_ value: Value) -> String { types.type(of: value).name.string }
 
   /// Raises RecursionError when the native stack is nearly used up. For Swift code that recurses.
-  func checkNativeStack(_ doing: String = "") throws(Raised) {
+  public func checkNativeStack(_ doing: String = "") throws(Raised) {
     if UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit {
       throw error(.RecursionError, "maximum recursion depth exceeded\(doing)")
     }
@@ -79,7 +79,7 @@ extension Frame {
   }
 
   /// The object's address as `repr` shows it.
-  func address(_ value: Value) -> String { "0x" + String(identity(value), radix: 16) }
+  public func address(_ value: Value) -> String { "0x" + String(identity(value), radix: 16) }
 
   /// `id(value)`.
   public func identity(_ value: Value) -> Int {

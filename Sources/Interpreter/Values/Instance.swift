@@ -94,7 +94,7 @@ public final class Instance: Object {
   }
 
   /// Sets an attribute of the instance itself. The name is interned.
-  func setAttribute(_ name: Str, _ value: Value) {
+  public func setAttribute(_ name: Str, _ value: Value) {
     guard let shape else {
       dictionary?[name] = value
       return

@@ -136,7 +136,7 @@ public final class TypeObject: Object {
   }
 
   /// Whether this type is `other` or inherits from it.
-  func isSubtype(of other: TypeObject) -> Bool {
+  public func isSubtype(of other: TypeObject) -> Bool {
     self === other || mro.contains { $0 === other }
   }
 }

@@ -116,7 +116,7 @@ struct Decoder: PickleBuilder {
       throw f.unpicklingError("NEWOBJ of what is no class")
     }
     let given = (keywords?.dict?.items ?? []).compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
-    return try f.makeObject(cls, CallArguments(arguments.items, keywords: given))
+    return try f.newObject(cls, CallArguments(arguments.items, keywords: given))
   }
 
   func build(_ instance: Value, state: Value) throws(Raised) {
@@ -149,7 +149,7 @@ private enum Constructors {
   /// Types, exceptions and functions of scripts' own modules, and the safe names of built-in ones.
   static func allows(_ value: Value, module: String, name: String) -> Bool {
     if isSafeModule(module, name) { return true }
-    if let type = value.type { return type.isScriptDefined || type.isExceptionType || type.isPlainData }
+    if let type = value.type { return type.isScriptDefined || type.isExceptionType }
     return value.function != nil || name.split(separator: ".").count > 1 && value.builtin == nil
       || isFunctionOfModule(value, module)
   }

@@ -201,7 +201,7 @@ final class Encoder {
     try writeNamed(.object(exception.type), f)
     try write(.object(exception.arguments), f)
     writer.writeReduce(identity: identity)
-    if let attributes = exception.pickledAttributes {
+    if let attributes = exception.scriptAttributes {
       try write(.object(attributes), f)
       writer.writeBuild()
     }

@@ -12,7 +12,7 @@ extension Frame {
 
   /// The same error, which also says where in the message the value stood.
   func located(_ error: Raised, _ place: String) -> Raised {
-    error.exception.addPlace(place)
+    error.exception.addNote("while pickling \(place)")
     return error
   }
 
@@ -44,20 +44,20 @@ extension Frame {
   /// Whether the value's class says itself how it is pickled.
   func hasOwnReduce(_ value: Value) -> Bool {
     let type = types.type(of: value)
-    return type.hasOwn("__reduce__") || type.hasOwn("__reduce_ex__")
+    return type.defines("__reduce__") || type.defines("__reduce_ex__")
   }
 
   /// What the value's own `__reduce_ex__` or `__reduce__` returns; nil where the class has neither.
   func customReduce(_ value: Value) throws(Raised) -> Value? {
     let type = types.type(of: value)
-    if type.hasOwn("__reduce_ex__") { return try callMethod(value, "__reduce_ex__", CallArguments([.int(5)])) }
-    if type.hasOwn("__reduce__") { return try callMethod(value, "__reduce__") }
+    if type.defines("__reduce_ex__") { return try callMethod(value, "__reduce_ex__", CallArguments([.int(5)])) }
+    if type.defines("__reduce__") { return try callMethod(value, "__reduce__") }
     return nil
   }
 
   /// The arguments with which the reader calls `__new__`.
   func newArguments(of value: Value) throws(Raised) -> ContiguousArray<Value> {
-    if types.type(of: value).hasOwn("__getnewargs__") {
+    if types.type(of: value).defines("__getnewargs__") {
       return try callMethod(value, "__getnewargs__").tuple?.items ?? []
     }
     let payload = value.payload
@@ -68,7 +68,7 @@ extension Frame {
 
   /// What `__getstate__` returns, or the attributes; None where there are none.
   func state(of value: Value) throws(Raised) -> Value {
-    if types.type(of: value).hasOwn("__getstate__") { return try callMethod(value, "__getstate__") }
+    if types.type(of: value).defines("__getstate__") { return try callMethod(value, "__getstate__") }
     guard let instance = value.instance, !instance.attributes.isEmpty else { return .none }
     let state = Dict()
     for (name, value) in instance.attributes { state[name] = value }
@@ -77,7 +77,7 @@ extension Frame {
 
   /// Gives an instance its state: `__setstate__`, or the attributes of a dict.
   func setState(of value: Value, _ state: Value) throws(Raised) {
-    if types.type(of: value).hasOwn("__setstate__") {
+    if types.type(of: value).defines("__setstate__") {
       _ = try callMethod(value, "__setstate__", CallArguments([state]))
       return
     }
@@ -90,13 +90,5 @@ extension Frame {
         try setAttribute(of: value, name, item)
       }
     }
-  }
-}
-
-extension TypeObject {
-  /// Whether the type or a base other than `object` has the attribute.
-  func hasOwn(_ name: String) -> Bool {
-    let name = interpreterOfType.intern(name)
-    return linearization.contains { $0.linearization.count > 1 && $0.attributes[name] != nil }
   }
 }

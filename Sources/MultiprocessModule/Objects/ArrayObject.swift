@@ -47,7 +47,7 @@ final class ArrayObject: SharedCells {
     if case .int(let given) = key {
       index = given
     } else {
-      guard key.bigInt != nil || f.typeHasIndex(key) else { throw f.typeError("indices must be integers") }
+      guard f.isIndex(key) else { throw f.typeError("indices must be integers") }
       index = try f.index(key)
     }
     if index < 0 { index += count }

@@ -156,6 +156,7 @@ final class ProcessObject: TreeObject {
       throw f.error(.AssertionError, "can only start a process object created by current process")
     }
     process.tree.frame = f
+    for hook in f.interpreter.forkHooks.before.reversed() { try hook(f) }
     process.origin = "\(f.fileName):\(f.line)"
     do {
       process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) {
@@ -164,6 +165,7 @@ final class ProcessObject: TreeObject {
     } catch {
       throw f.raised(error)
     }
+    for hook in f.interpreter.forkHooks.afterInParent { try hook(f) }
     // The target and its arguments are the child's now; what they hold can go as soon as the script lets go of it.
     process.target = .none
     process.arguments = .tuple([])
@@ -190,6 +192,7 @@ final class ProcessObject: TreeObject {
     f.interpreter.handled = nil
     let status: Int32
     do {
+      for hook in f.interpreter.forkHooks.afterInChild { try hook(f) }
       let value = try f.callMethod(this, "run")
       leaveResult(value.isNone ? returned : value, f)
       status = 0

@@ -48,11 +48,11 @@ class SharedCells: TreeObject, Transferable {
   final func locked<R>(_ f: Frame, _ body: () throws(Raised) -> R) throws(Raised) -> R {
     guard let lock else { return try body() }
     if let recursiveLock {
-      if try !tree.waiting(f, { () throws in try recursiveLock.acquire() }) { return try body() }
+      _ = try tree.waiting(f) { try recursiveLock.acquire(until: .never) }
       defer { try? recursiveLock.release() }
       return try body()
     }
-    _ = try tree.waiting(f) { try lock.acquirable.acquire() }
+    _ = try tree.waiting(f) { try lock.acquirable.acquire(until: .never) }
     defer { try? lock.acquirable.release() }
     return try body()
   }

@@ -46,7 +46,7 @@ final class Tree {
       notePosition()
       interpreter.flushForOthers()
     }
-    hooks.interrupted = { ppd_signal_pending() }
+    hooks.interrupted = { ppd_signal_pending() != 0 }
     hooks.inChild = { [unowned self] in forgetParent() }
     hooks.beforeExit = { [unowned self] in interpreter.flushForOthers() }
     return hooks

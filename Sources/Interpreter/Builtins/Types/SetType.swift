@@ -187,7 +187,7 @@ enum FrozenSetType {
 
 extension SetObject {
   /// Adds a value. Raises TypeError for one that is not hashable.
-  func insert(_ value: Value, _ f: Frame) throws(Raised) {
+  public func insert(_ value: Value, _ f: Frame) throws(Raised) {
     _ = try table.insert(value, hash: f.hash(value), f)
   }
 }

@@ -1,0 +1,125 @@
+// What modules outside this target, which move values between processes, need to know of them.
+import BigInt
+import Syntax
+
+extension Frame {
+  /// The variable to which the statement that makes the running call assigns it: `q` of `q = queue()`; nil for any
+  /// other statement.
+  public var assignedVariable: String? {
+    let start = Int(header.pointee.callRange.start)
+    let line = code.file.byteRange(ofLine: code.file.line(at: start))
+    guard line.lowerBound < start else { return nil }
+    let before = String(decoding: code.file.bytes[line.lowerBound..<start], as: UTF8.self)
+    let words = before.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count == 2, words[1] == "=" else { return nil }
+    let name = words[0].split(separator: ".").last.map(String.init) ?? ""
+    return isIdentifier(name) ? name : nil
+  }
+
+  /// A dict with the items of a mapping, as `dict(mapping)`.
+  public func copyOfMapping(_ mapping: Value) throws(Raised) -> Dict {
+    let dict = Dict()
+    try DictType.merge(mapping, into: dict, self)
+    return dict
+  }
+
+  /// Whether a value can serve as an index.
+  public func isIndex(_ value: Value) -> Bool {
+    value.bigInt != nil || types.type(of: value).special(.__index__) != nil
+  }
+
+  /// `cls.__new__(cls, *arguments)`, without `__init__`: how unpickling begins an instance.
+  public func newObject(_ cls: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
+    if cls.type(hasScriptNew: self) {
+      var arguments = arguments
+      arguments.positional.insert(.object(cls), at: 0)
+      return try call(attribute(of: .object(cls), interpreter.names[.__new__]), arguments)
+    }
+    return try makeInstance(cls, arguments)
+  }
+}
+
+extension TypeObject {
+  fileprivate func type(hasScriptNew f: Frame) -> Bool {
+    mro.contains { $0.isHeapType && $0.attributes[f.interpreter.names[.__new__]] != nil }
+  }
+
+  /// Whether a script's class statement made it.
+  public var isScriptDefined: Bool { isHeapType }
+
+  /// Whether it is an exception type.
+  public var isExceptionType: Bool { isException }
+
+  /// Whether the type, or a base other than `object`, defines the attribute.
+  public func defines(_ name: String) -> Bool {
+    let name = interpreter.intern(name)
+    return mro.contains { $0.mro.count > 1 && $0.attributes[name] != nil }
+  }
+}
+
+extension ExceptionObject {
+  /// The attributes that scripts have set; nil where there are none.
+  public var scriptAttributes: Dict? { attributes.flatMap { $0.count == 0 ? nil : $0 } }
+
+  /// `file:line` where it was raised; nil before it was.
+  public var place: String? {
+    guard let entry = traceback.first else { return nil }
+    return "\(entry.code.file.name):\(entry.code.file.line(at: Int(entry.location.range.start)))"
+  }
+
+  /// Appends a line to the notes that follow the message (`add_note`).
+  public func addNote(_ text: String) {
+    let name = type.interpreter.names[.__notes__]
+    if attributes == nil { attributes = Dict() }
+    if let notes = attributes![name]?.list {
+      notes.items.append(.text(text))
+    } else {
+      attributes![name] = .list([.text(text)])
+    }
+  }
+}
+
+extension Str {
+  /// The text as UTF-8 (lone surrogates in their three-byte form), without a copy where it is ASCII.
+  public func withUTF8<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    if isASCII { return body(UnsafeRawBufferPointer(narrow)) }
+    return utf8.withUnsafeBytes(body)
+  }
+}
+
+extension Value {
+  /// An `int` from its two's complement bytes, the lowest first.
+  public static func integer(littleEndianTwosComplement bytes: UnsafeRawBufferPointer) -> Value {
+    guard let last = bytes.last else { return .int(0) }
+    // A negative number is the complement of what its complemented bytes say: -(~x) - 1.
+    let isNegative = last & 0x80 != 0
+    let magnitude = BigInt(BigUInt(words: magnitudeWords(bytes, complemented: isNegative)))
+    return .integer(isNegative ? -magnitude - 1 : magnitude)
+  }
+
+  private static func magnitudeWords(_ bytes: UnsafeRawBufferPointer, complemented: Bool) -> [UInt] {
+    stride(from: 0, to: bytes.count, by: 8).map { start in
+      var word: UInt = 0
+      for (offset, byte) in bytes[start..<min(start + 8, bytes.count)].enumerated() {
+        word |= UInt(complemented ? ~byte : byte) << UInt(offset * 8)
+      }
+      return word
+    }
+  }
+
+  /// The two's complement bytes of a big int, the lowest first, without redundant sign bytes.
+  public var littleEndianTwosComplement: [UInt8] {
+    guard let value = bigInt else { return [] }
+    var bytes: [UInt8] = []
+    for word in value.words { for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift * 8))) } }
+    let sign: UInt8 = value.sign == .minus ? 0xff : 0
+    while bytes.count > 1, bytes[bytes.count - 1] == sign, (bytes[bytes.count - 2] ^ sign) & 0x80 == 0 { bytes.removeLast() }
+    return bytes
+  }
+
+  /// An `int` from an unsigned word.
+  public static func unsigned(_ word: UInt) -> Value { .integer(BigInt(word)) }
+
+  /// The low 64 bits of an int's two's complement.
+  public var lowBits: Int { bigInt.map { Int(truncatingIfNeeded: $0) } ?? 0 }
+}
