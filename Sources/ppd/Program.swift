@@ -18,7 +18,7 @@ struct Program {
     switch source() {
     case .success(let source): file = source
     case .failure(let failure):
-      fputs("ppd: \(failure.message)\n", stderr)
+      complain("ppd: \(failure.message)\n")
       return 2
     }
     if options.checkOnly { return check(file) }
@@ -60,7 +60,7 @@ struct Program {
     switch parse(file) {
     case .complete: return 0
     case .incomplete(let error), .invalid(let error):
-      fputs(error.render(in: file), stderr)
+      complain(error.render(in: file))
       return 1
     }
   }

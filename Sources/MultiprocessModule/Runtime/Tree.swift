@@ -36,7 +36,7 @@ final class Tree {
       throw f.raised(error)
     }
     tree.current = try ProcessObject.main(tree, f)
-    f.interpreter.exitHooks.insert({ [unowned tree] (f) throws(Raised) in try tree.finish(f) }, at: 0)
+    f.interpreter.exitHooks.insert(tree.finish, at: 0)
     return tree
   }
 
