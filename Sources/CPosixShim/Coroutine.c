@@ -29,6 +29,8 @@ void ppd_stack_entry(void);
 
 void *ppd_stack_prepare(void *top, void (*entry)(void *), void *context) {
   uintptr_t *sp = (uintptr_t *)((uintptr_t)top & ~(uintptr_t)15);
+  // Two words, so that the entry's call finds the stack aligned to 16 bytes.
+  *--sp = 0;
   *--sp = 0;
   *--sp = (uintptr_t)ppd_stack_entry;
   *--sp = 0;                   // rbp

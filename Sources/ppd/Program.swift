@@ -4,6 +4,16 @@ import Interpreter
 import MultiprocessModule
 import Syntax
 
+/// Writes a text to standard error.
+func complain(_ text: String) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+    if count < 0 && errno != EINTR { return }
+    rest = rest.dropFirst(max(0, count))
+  }
+}
+
 struct Program {
   private let options: Options
 
@@ -18,7 +28,7 @@ struct Program {
     switch source() {
     case .success(let source): file = source
     case .failure(let failure):
-      fputs("ppd: \(failure.message)\n", stderr)
+      complain("ppd: \(failure.message)\n")
       return 2
     }
     if options.checkOnly { return check(file) }
@@ -60,7 +70,7 @@ struct Program {
     switch parse(file) {
     case .complete: return 0
     case .incomplete(let error), .invalid(let error):
-      fputs(error.render(in: file), stderr)
+      complain(error.render(in: file))
       return 1
     }
   }

@@ -7,6 +7,6 @@ case .print(let text):
   print(text, terminator: "")
   exit(0)
 case .usageError(let message):
-  fputs("ppd: \(message)\nTry 'ppd -h' for more information.\n", stderr)
+  complain("ppd: \(message)\nTry 'ppd -h' for more information.\n")
   exit(2)
 }
