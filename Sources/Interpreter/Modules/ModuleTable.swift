@@ -9,6 +9,9 @@ extension Interpreter {
   private var builtinModules: KeyValuePairs<String, ModuleFactory> {
     [
       "bisect": BisectModule.define,
+      "collections": CollectionsModule.define,
+      "copy": CopyModule.define,
+      "functools": FunctoolsModule.define,
       "heapq": HeapqModule.define,
       "io": IOModule.define,
       "itertools": ItertoolsModule.define,
