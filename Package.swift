@@ -35,7 +35,7 @@ let package = Package(
       name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim"], path: "Tests/MultiprocessProbe",
       swiftSettings: optimised),
     .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess", "MultiprocessProbe"]),
-    .testTarget(name: "PickleTests", dependencies: ["Pickle"], exclude: ["oracle.py"]),
+    .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ void ppd_stack_entry(void);
 
 void *ppd_stack_prepare(void *top, void (*entry)(void *), void *context) {
   uintptr_t *sp = (uintptr_t *)((uintptr_t)top & ~(uintptr_t)15);
-  // Two words above the return address keep the stack aligned to 16 bytes at the call in ppd_stack_entry.
+  // Two words, so that the entry's call finds the stack aligned to 16 bytes.
   *--sp = 0;
   *--sp = 0;
   *--sp = (uintptr_t)ppd_stack_entry;

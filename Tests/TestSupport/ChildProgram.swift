@@ -1,5 +1,6 @@
 // Runs a program under test to its end, or to the watchdog's: a hang fails one case and not the run.
 import Glibc
+import Synchronization
 
 /// What a program did.
 public struct ProgramResult: Sendable {
@@ -40,14 +41,8 @@ public struct ChildProgram: Sendable {
 
   /// Runs the program. Traps where it cannot be started: then the test itself is wrong.
   public func run() -> ProgramResult {
-    let input = Pipe()
-    let output = Pipe()
-    let errors = Pipe()
-    let pid = spawn(input, output, errors)
-    close(input.readEnd)
-    close(output.writeEnd)
-    close(errors.writeEnd)
-    var exchange = Exchange(input: input.writeEnd, output: output.readEnd, errors: errors.readEnd, text: self.input)
+    let (pid, input, output, errors) = starting.withLock { _ in start() }
+    var exchange = Exchange(input: input, output: output, errors: errors, text: self.input)
     let hung = !exchange.run(until: monotonicSeconds() + patience)
     if hung { kill(-pid, SIGKILL) }
     var status: Int32 = 0
@@ -61,6 +56,14 @@ public struct ChildProgram: Sendable {
       status: signal == 0 ? (status >> 8) & 0xff : 128 + signal, hung: hung)
   }
 
+  /// - Returns: the program, and our ends of its pipes.
+  private func start() -> (pid: pid_t, input: Int32, output: Int32, errors: Int32) {
+    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+    let pid = spawn(input, output, errors)
+    for end in [input.readEnd, output.writeEnd, errors.writeEnd] { close(end) }
+    return (pid, input.writeEnd, output.readEnd, errors.readEnd)
+  }
+
   private func spawn(_ input: Pipe, _ output: Pipe, _ errors: Pipe) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -68,17 +71,17 @@ public struct ChildProgram: Sendable {
     posix_spawn_file_actions_adddup2(&actions, input.readEnd, 0)
     posix_spawn_file_actions_adddup2(&actions, output.writeEnd, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, 2)
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    let command = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = mergedEnvironment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var pid: pid_t = 0
-    let failure = posix_spawnp(&pid, path, &actions, &attributes, &words, &variables)
+    let failure = posix_spawnp(&pid, command[0], &actions, &attributes, &words, &variables)
     precondition(failure == 0, "cannot start \(path): \(String(cString: strerror(failure)))")
     return pid
   }
@@ -95,13 +98,17 @@ public struct ChildProgram: Sendable {
   }
 }
 
+/// One program at a time starts, so that none inherits the ends of another's pipes.
+private let starting = Mutex(())
+
 private struct Pipe {
   let readEnd: Int32
   let writeEnd: Int32
 
   init() {
     var ends: [Int32] = [0, 0]
-    precondition(pipe2(&ends, O_CLOEXEC) == 0, "no pipe")
+    precondition(pipe(&ends) == 0, "no pipe")
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     readEnd = ends[0]
     writeEnd = ends[1]
   }
@@ -121,7 +128,7 @@ private struct Exchange {
     self.output = output
     self.errors = errors
     pending = Array(text.utf8)[...]
-    fcntl(input, F_SETFL, O_NONBLOCK)
+    _ = fcntl(input, F_SETFL, O_NONBLOCK)
     signal(SIGPIPE, SIG_IGN)
     if pending.isEmpty { closeInput() }
   }

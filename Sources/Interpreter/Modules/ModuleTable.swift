@@ -9,12 +9,17 @@ extension Interpreter {
   private var builtinModules: KeyValuePairs<String, ModuleFactory> {
     [
       "bisect": BisectModule.define,
+      "collections": CollectionsModule.define,
+      "copy": CopyModule.define,
+      "functools": FunctoolsModule.define,
       "heapq": HeapqModule.define,
       "io": IOModule.define,
       "itertools": ItertoolsModule.define,
+      "math": MathModule.define,
       "operator": OperatorModule.define,
       "os": OSModule.define,
       "os.path": PathModule.define,
+      "random": RandomModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,

@@ -2,7 +2,9 @@
 import Syntax
 
 /// The Swift error that unwinds while a Python exception looks for its handler.
-public struct Raised: Error {
+///
+/// Errors must be Sendable; this one stays in the interpreter's only thread.
+public struct Raised: Error, @unchecked Sendable {
   public let exception: ExceptionObject
 
   public init(_ exception: ExceptionObject) {

@@ -5,9 +5,11 @@ enum NumberFunctions {
   static func define(_ m: ModuleBuilder) {
     m.function("abs", "x, /", doc: "Return the absolute value of the argument.", .one(absolute))
     m.function("divmod", "x, y, /", doc: "Return the tuple (x//y, x%y).", .two(divmod))
-    m.function("pow", "base, exp, mod=None", doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
-      .three(power))
-    m.function("round", "number, ndigits=None", doc: "Round a number to a given precision in decimal digits.", .two(round))
+    m.function(
+      "pow", "base, exp, mod=None",
+      doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", .three(power))
+    m.function(
+      "round", "number, ndigits=None", doc: "Round a number to a given precision in decimal digits.", .two(round))
     for (name, bits) in [("bin", 1), ("oct", 3), ("hex", 4)] {
       m.function(name, "number, /", .one { (f, value) throws(Raised) in
         .text(IntType.prefixed(try f.integerValue(value), bitsPerDigit: bits))

@@ -31,7 +31,7 @@ extension MathModule {
   }
 
   /// log |Γ(x)|. Raises as `gamma` does.
-  private static func logGamma(_ x: Double, _ f: Frame) throws(Raised) -> Double {
+  static func logGamma(_ x: Double, _ f: Frame) throws(Raised) -> Double {
     if x.isNaN { return x }
     if x.isInfinite { return .infinity }
     if x == floor(x) && x <= 2 {

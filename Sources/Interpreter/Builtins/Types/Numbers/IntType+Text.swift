@@ -126,7 +126,8 @@ extension IntType {
     case .tooLong(let digits): throw tooLong(f, digits: digits)
     case .malformed:
       let shown = try f.repr(value.payload.byteArray.map { .bytes($0.bytes) } ?? value)
-      throw f.valueError("invalid literal for int() with base \(base): \(shown.substring(0, min(shown.count, 200)).string)")
+      let start = shown.substring(0, min(shown.count, 200)).string
+      throw f.valueError("invalid literal for int() with base \(base): \(start)")
     }
   }
 }

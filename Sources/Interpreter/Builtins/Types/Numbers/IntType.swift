@@ -49,7 +49,9 @@ enum IntType {
   }
 
   private static func defineParts(_ t: TypeBuilder) {
-    t.property("real", doc: "the real part of a complex number", get: { f, this throws(Raised) in try int(f, this, "real") })
+    t.property("real", doc: "the real part of a complex number", get: { f, this throws(Raised) in
+      try int(f, this, "real")
+    })
     t.property("imag", doc: "the imaginary part of a complex number", get: { _, _ in .int(0) })
     t.property("numerator", doc: "the numerator of a rational number in lowest terms", get: { f, this throws(Raised) in
       try int(f, this, "numerator")
