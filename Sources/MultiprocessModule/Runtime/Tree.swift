@@ -28,6 +28,8 @@ final class Tree {
   /// The tree of an interpreter, and with it the runtime, started at the first use.
   static func of(_ f: Frame) throws(Raised) -> Tree {
     if let known = f.interpreter.moduleState[key] { return unsafeDowncast(known, to: Tree.self) }
+    // The objects' types belong to the modules, also when a script only uses ppd's own builtins.
+    _ = try f.importModule("multiprocessing")
     let tree = Tree(f.interpreter)
     f.interpreter.moduleState[key] = tree
     do {
