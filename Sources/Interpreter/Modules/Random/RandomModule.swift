@@ -25,10 +25,11 @@ enum RandomModule {
     let shared = RandomGenerator(random, .twister(try entropy(m.frame)))
     for row in rows { row.define(in: m, shared) }
     // Parent and child would draw the same numbers.
-    m.interpreter.forkHooks.afterInChild.append { (f) throws(Raised) in
+    func reseed(_ f: Frame) throws(Raised) {
       shared.source = .twister(try entropy(f))
       shared.nextGauss = nil
     }
+    m.interpreter.forkHooks.afterInChild.append(reseed)
   }
 
   /// A method of `Random` that is a function of the module too. The signature is without `self`.
