@@ -30,7 +30,7 @@ private enum SubmoduleTypes {
     let queue = m.type("Queue", QueueObject.define)
     m.type("JoinableQueue", base: queue, QueueObject.defineJoinable)
     m.type("SimpleQueue", base: queue)
-    m.reexport("Empty", "Full", "ShutDown", from: try m.requires("queue"))
+    m.reexport("Empty", "Full", "ShutDown", from: try m.requires("_queue"))
   }
 
   static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
@@ -58,7 +58,7 @@ private enum SubmoduleTypes {
 /// The names of `multiprocessing` itself.
 private enum MultiprocessingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    for name in ["pickle", "threading", "queue"] { _ = try m.requires(name) }
+    for name in ["pickle", "threading", "_queue"] { _ = try m.requires(name) }
     for name in ["synchronize", "queues", "connection", "sharedctypes"] {
       m.constant(name, .object(try m.requires("multiprocessing.\(name)")))
     }

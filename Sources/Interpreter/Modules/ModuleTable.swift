@@ -8,6 +8,7 @@ extension Interpreter {
 
   private var builtinModules: KeyValuePairs<String, ModuleFactory> {
     [
+      "_queue": QueueExceptions.define,
       "bisect": BisectModule.define,
       "collections": CollectionsModule.define,
       "copy": CopyModule.define,
