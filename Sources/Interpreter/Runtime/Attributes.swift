@@ -3,7 +3,7 @@
 extension Frame {
   /// `object.name`. Raises AttributeError, with a suggestion where a near name exists.
   public func attribute(of object: Value, _ name: Str) throws(Raised) -> Value {
-    if let value = try optionalAttribute(of: object, name) { return value }
+    if let value = try findAttribute(of: object, name) { return value }
     throw missingAttribute(of: object, name)
   }
 
@@ -11,8 +11,17 @@ extension Frame {
     try attribute(of: object, interpreter.intern(name))
   }
 
-  /// `object.name`, nil where there is none (an AttributeError of `__getattr__` counts as none).
+  /// `object.name`, nil where there is none: an AttributeError of `__getattr__` or of a property counts as none.
   public func optionalAttribute(of object: Value, _ name: Str) throws(Raised) -> Value? {
+    do {
+      return try findAttribute(of: object, name)
+    } catch where error.exception.type.isSubtype(of: types[.AttributeError]) {
+      return nil
+    }
+  }
+
+  /// `object.name`, nil where nothing has it. Raises what `__getattr__` and properties raise.
+  private func findAttribute(of object: Value, _ name: Str) throws(Raised) -> Value? {
     let name = interpreter.intern(name)
     let type = types.type(of: object)
     guard type.isHeapType, let override = type.special(.__getattribute__),
@@ -32,7 +41,7 @@ extension Frame {
     if let inType, isDataDescriptor(inType) { return try descriptorValue(inType, object, type, fallBack) }
     if let own = try ownAttribute(of: object, name) { return own }
     if let inType { return try descriptorValue(inType, object, type, fallBack) }
-    if fallBack, type.isHeapType, let fallback = type.special(.__getattr__) {
+    if fallBack, let fallback = type.special(.__getattr__) {
       return try call(bind(fallback, to: object), .object(name))
     }
     return nil

@@ -185,6 +185,13 @@ extension Frame {
       case .many: break
       }
     }
+    if given == 0, builtin.isMethod, let owner = builtin.owner {
+      let name = builtin.name.string
+      throw typeError(
+        name.hasPrefix("__") && name.hasSuffix("__")
+          ? "descriptor '\(name)' of '\(owner)' object needs an argument"
+          : "unbound method \(owner).\(name)() needs an argument")
+    }
     let bound = try builtin.signature.bind(
       arguments, name: builtin.messageName, skipping: builtin.isMethod ? 1 : 0, self)
     switch builtin.body {

@@ -244,7 +244,7 @@ private struct ClassMaker {
     if attributes[names[.__eq__]] != nil, attributes[names[.__hash__]] == nil {
       attributes[names[.__hash__]] = Value.none
     }
-    if type.allSlotNames == nil, type.lookup(names[.__dict__]) == nil {
+    if type.allSlotNames == nil, !bases.contains(where: { $0.lookup(names[.__dict__]) != nil }) {
       attributes[names[.__dict__]] = ObjectType.makeDictionaryAttribute()
     }
     if attributes[names[.__doc__]] == nil { attributes[names[.__doc__]] = Value.none }

@@ -20,6 +20,7 @@ public enum BuiltinException: Int, CaseIterable {
     switch self {
     case .BaseException: nil
     case .BaseExceptionGroup, .GeneratorExit, .KeyboardInterrupt, .SystemExit, .Exception: .BaseException
+    case .ExceptionGroup: .BaseExceptionGroup
     case .FloatingPointError, .OverflowError, .ZeroDivisionError: .ArithmeticError
     case .ModuleNotFoundError: .ImportError
     case .IndexError, .KeyError: .LookupError

@@ -1,8 +1,8 @@
 // "Did you mean": the nearest known name to one that was not found.
 
-/// `. Did you mean: 'name'?` for the nearest of the known names, or nothing when none is near.
+/// `. Did you mean 'name'?` for the nearest of the known names, or nothing when none is near.
 func didYouMean(_ wrong: String, _ known: some Sequence<String>) -> String {
-  nearest(to: wrong, among: known).map { ". Did you mean: '\($0)'?" } ?? ""
+  nearest(to: wrong, among: known).map { ". Did you mean '\($0)'?" } ?? ""
 }
 
 /// The known name that takes the fewest edits, when these change at most a third of the letters.

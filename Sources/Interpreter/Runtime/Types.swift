@@ -38,6 +38,10 @@ public final class Types {
       let base = exception.base.map { exceptions[$0.rawValue] } ?? object
       exceptions.append(bare(String(describing: exception), [base]))
     }
+    // The one built-in type with two bases.
+    let group = self[.ExceptionGroup]
+    group.bases.append(self[.Exception])
+    group.mro = [group, self[.BaseExceptionGroup], self[.Exception], self[.BaseException], object]
   }
 
   /// Fills the types with their methods. Separate from `init`, since methods' tables refer to types.

@@ -4,11 +4,18 @@ enum ObjectType {
   static func define(_ t: TypeBuilder) {
     // Instances of `object` itself have no attributes of their own.
     t.type.slotNames = []
-    t.new("") { _, cls, _ throws(Raised) in .object(Instance(cls)) }
+    t.new("*args, **kwargs") { f, cls, arguments throws(Raised) in
+      guard arguments.starred(0).isEmpty, arguments.doubleStarred(1).count == 0 else {
+        throw f.typeError("object() takes no arguments")
+      }
+      return .object(Instance(cls))
+    }
     t.staticMethod("__new__", "cls, /, *args, **kwargs", .many(new))
     t.method("__init__", "self, /, *args, **kwargs", .many(initialize))
     t.method("__repr__", "self, /", .one { f, this throws(Raised) in .object(f.defaultRepr(this)) })
-    t.method("__str__", "self, /", .one { f, this throws(Raised) in .object(try f.repr(this)) })
+    t.method("__str__", "self, /", .one { f, this throws(Raised) in
+      try f.callSpecial(.__repr__, this) ?? .object(f.defaultRepr(this))
+    })
     t.method("__format__", "self, format_spec, /", .two(format))
     t.method("__hash__", "self, /", .one { f, this throws(Raised) in .int(f.identity(this) >> 4) })
     t.method("__eq__", "self, value, /", .two(isEqual))
@@ -72,7 +79,8 @@ enum ObjectType {
 
   private static func initializeSubclass(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
     if arguments.doubleStarred(1).count > 0 {
-      throw f.typeError("\(try f.classTitle(arguments[0])).__init_subclass__() takes no keyword arguments")
+      let name = arguments[0].type?.qualifiedName.string ?? f.typeName(arguments[0])
+      throw f.typeError("\(name).__init_subclass__() takes no keyword arguments")
     }
     return .none
   }
@@ -190,11 +198,6 @@ extension Frame {
       throw typeError("attribute name must be string, not '\(typeName(name))'")
     }
     return interpreter.intern(text)
-  }
-
-  /// A class' name for messages.
-  func classTitle(_ value: Value) throws(Raised) -> String {
-    value.type?.name.string ?? typeName(value)
   }
 }
 
