@@ -129,7 +129,7 @@ extension BigUInt {
 extension UInt64 {
   fileprivate static func squareRoot(_ value: UInt64) -> UInt64 {
     // The float may be off by one either way; no root is above 2³² − 1.
-    var root = Swift.min(UInt64(Double(value).squareRoot()), 0xffff_ffff)
+    var root = Swift.min(UInt64(sqrt(Double(value))), 0xffff_ffff)
     while root * root > value { root -= 1 }
     while root < 0xffff_ffff && (root + 1) * (root + 1) <= value { root += 1 }
     return root

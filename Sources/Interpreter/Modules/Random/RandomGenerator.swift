@@ -18,6 +18,12 @@ final class RandomGenerator: TypedObject {
     super.init(type)
   }
 
+  /// Goes on from a freshly seeded twister.
+  func reseed(_ twister: MersenneTwister) {
+    source = .twister(twister)
+    nextGauss = nil
+  }
+
   /// The next 32 bits.
   func next(_ f: Frame) throws(Raised) -> UInt32 {
     switch source {

@@ -25,10 +25,7 @@ enum RandomModule {
     let shared = RandomGenerator(random, .twister(try entropy(m.frame)))
     for row in rows { row.define(in: m, shared) }
     // Parent and child would draw the same numbers.
-    func reseed(_ f: Frame) throws(Raised) {
-      shared.source = .twister(try entropy(f))
-      shared.nextGauss = nil
-    }
+    let reseed: ForkHooks.Hook = { (f) throws(Raised) in shared.reseed(try entropy(f)) }
     m.interpreter.forkHooks.afterInChild.append(reseed)
   }
 
@@ -125,8 +122,7 @@ enum RandomModule {
   private static func seed(_ draw: Draw, _ value: Value, _ version: Value) throws(Raised) -> Value {
     let f = draw.f
     let version = version.isUnbound ? 2 : try f.index(version)
-    draw.generator.source = .twister(try twister(value, version, f))
-    draw.generator.nextGauss = nil
+    draw.generator.reseed(try twister(value, version, f))
     return .none
   }
 
