@@ -3,7 +3,7 @@
 enum AtexitModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     let handlers = ExitHandlers()
-    m.interpreter.exitHooks.append { (f) throws(Raised) in handlers.run(f) }
+    m.interpreter.exitHooks.append { f in handlers.run(f) }
     m.function("register", "func, /, *args, **kwargs", .many { (f, a) throws(Raised) in
       if !f.isCallable(a[0]) { throw f.typeError("the first argument must be callable") }
       let keywords = a.doubleStarred(2).items.compactMap { item in item.key.str.map { ($0, item.value) } }
