@@ -5,3 +5,7 @@
 
 int ppd_get_priority(int which, unsigned who) { return getpriority(which, who); }
 int ppd_set_priority(int which, unsigned who, int value) { return setpriority(which, who, value); }
+int ppd_set_timer(int which, const struct itimerval *timer, struct itimerval *before) {
+  return setitimer(which, timer, before);
+}
+int ppd_get_timer(int which, struct itimerval *timer) { return getitimer(which, timer); }

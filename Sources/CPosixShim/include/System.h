@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,3 +35,7 @@ static inline int ppd_processor_limit(void) { return CPU_SETSIZE; }
 static inline long ppd_zone_offset(void) { return timezone; }
 static inline int ppd_zone_has_summer_time(void) { return daylight; }
 static inline const char *ppd_zone_name(int index) { return tzname[index]; }
+
+/// setitimer(2) and getitimer(2).
+int ppd_set_timer(int which, const struct itimerval *timer, struct itimerval *before);
+int ppd_get_timer(int which, struct itimerval *timer);

@@ -3,15 +3,21 @@
 extension Interpreter {
   /// Makes every built-in module importable.
   func registerModules() {
-    for (name, factory) in builtinModules { registerModule(name, factory) }
+    for (name, factory) in nativeModules { registerModule(name, factory) }
+    for (name, source) in libraryModules {
+      registerModule(name) { (m) throws(Raised) in try m.source(source) }
+    }
   }
 
-  private var builtinModules: KeyValuePairs<String, ModuleFactory> {
+  /// Those that are written in Swift, or begin there.
+  private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
-      "_queue": QueueExceptions.define,
+      "abc": AbcModule.define,
+      "atexit": AtexitModule.define,
       "bisect": BisectModule.define,
       "collections": CollectionsModule.define,
       "copy": CopyModule.define,
+      "errno": ErrnoModule.define,
       "functools": FunctoolsModule.define,
       "heapq": HeapqModule.define,
       "io": IOModule.define,
@@ -21,9 +27,24 @@ extension Interpreter {
       "os": OSModule.define,
       "os.path": PathModule.define,
       "random": RandomModule.define,
+      "signal": SignalModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,
+      "traceback": TracebackModule.define,
+      "types": TypesModule.define,
+      "warnings": WarningsModule.define,
+    ]
+  }
+
+  /// Those that are written in Python.
+  private var libraryModules: KeyValuePairs<String, StaticString> {
+    [
+      "__future__": FutureLibrary.source,
+      "collections.abc": CollectionsAbcLibrary.source,
+      "contextlib": ContextlibLibrary.source,
+      "queue": QueueLibrary.source,
+      "textwrap": TextwrapLibrary.source,
     ]
   }
 }

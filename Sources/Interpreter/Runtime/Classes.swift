@@ -90,6 +90,7 @@ private struct ClassMaker {
 
   /// Tells the members of the class their names, and the bases that they have a new subclass.
   func announce(_ type: TypeObject) throws(Raised) {
+    if let made = type.metatype?.classMade { try made(f, type, namespace) }
     for item in namespace.items {
       guard let name = item.key.str else { continue }
       do {
@@ -119,7 +120,7 @@ private struct ClassMaker {
     var metatype: TypeObject?
     if let index = keywords.firstIndex(where: { $0.name.string == "metaclass" }) {
       let given = keywords.remove(at: index).value
-      guard let type = given.type, !type.isHeapType, type.isSubtype(of: f.types.type) else {
+      guard let type = given.type, type.isMetatype || type === f.types.type else {
         throw f.typeError("metaclasses are not part of ppd")
       }
       if type !== f.types.type { metatype = type }

@@ -41,23 +41,17 @@ extension Frame {
     throw unsupported(op.symbol == "**" ? "**=" : op.symbol + "=", l, r)
   }
 
-  private func unsupported(_ symbol: String, _ l: Value, _ r: Value) -> Raised {
-    if symbol == "+", l.payload.str != nil {
-      return typeError("can only concatenate str (not \"\(typeName(r))\") to str")
-    }
-    if symbol == "+" || symbol == "+=", l.payload.list != nil || l.payload.tuple != nil {
-      let name = l.payload.list != nil ? "list" : "tuple"
+  /// CPython's TypeError for operands that an operator does not fit.
+  func unsupported(_ symbol: String, _ l: Value, _ r: Value) -> Raised {
+    let name = l.payload.sequenceName
+    switch (symbol, name) {
+    case ("+", let name?), ("+=", let name?):
+      if name.hasPrefix("byte") { return typeError("can't concat \(typeName(r)) to \(name)") }
       return typeError("can only concatenate \(name) (not \"\(typeName(r))\") to \(name)")
-    }
-    if symbol == "+", l.payload.bytes != nil {
-      return typeError("can't concat \(typeName(r)) to bytes")
-    }
-    let isSequence = { (value: Value) in
-      let value = value.payload
-      return value.str != nil || value.list != nil || value.tuple != nil || value.bytes != nil
-    }
-    if symbol == "*" || symbol == "*=", isSequence(l) || isSequence(r) {
-      return typeError("can't multiply sequence by non-int of type '\(typeName(isSequence(l) ? r : l))'")
+    case ("*", _), ("*=", _):
+      guard name != nil || r.payload.sequenceName != nil else { break }
+      return typeError("can't multiply sequence by non-int of type '\(typeName(name != nil ? r : l))'")
+    default: break
     }
     return typeError("unsupported operand type(s) for \(symbol): '\(typeName(l))' and '\(typeName(r))'")
   }
@@ -82,9 +76,9 @@ extension Frame {
     {
       return value
     }
-    if leftSpecial {
+    if leftSpecial && !isNative(specials.forward, of: l, leftType) {
       if let value = try callSpecial(specials.forward, l, r), !value.isNotImplemented { return value }
-    } else if let value = try nativeBinary(op, l, r.payload) {
+    } else if let value = try nativeBinary(op, l.payload, unwrapping: r) {
       return value
     }
     if leftType !== rightType, rightSpecial, let value = try callSpecial(specials.reflected, r, l),
@@ -93,6 +87,20 @@ extension Frame {
       return value
     }
     return nil
+  }
+
+  /// Whether an instance of a subclass of a built-in type has the built-in type's own special method.
+  private func isNative(_ special: SpecialName, of value: Value, _ type: TypeObject) -> Bool {
+    guard value.instance != nil, type.special(special)?.builtin != nil else { return false }
+    guard case .object(let payload) = value.payload else { return true }
+    return payload.kind != .native && payload.kind != .instance
+  }
+
+  /// `l op r` by the rules of the built-in types, where `r` may be an instance of a subclass of one. `%` on texts
+  /// shows such instances by their own methods.
+  func nativeBinary(_ op: BinaryOperator, _ l: Value, unwrapping r: Value) throws(Raised) -> Value? {
+    let keepsInstance = op == .modulo && l.sequenceName != nil
+    return try nativeBinary(op, l, keepsInstance ? r : r.payload)
   }
 
   /// `l op r` by the rules of the built-in types alone, nil where these have none.
@@ -145,6 +153,19 @@ extension Frame {
 }
 
 extension Value {
+  /// The name of the value's type where that is a built-in one whose `+` concatenates; nil for others.
+  var sequenceName: String? {
+    guard case .object(let object) = self else { return nil }
+    switch object.kind {
+    case .str: return "str"
+    case .list: return "list"
+    case .tuple: return "tuple"
+    case .bytes: return "bytes"
+    case .byteArray: return "bytearray"
+    default: return nil
+    }
+  }
+
   @inline(__always)
   var isNotImplemented: Bool {
     if case .notImplemented = self { return true }

@@ -101,6 +101,10 @@ public struct Signature {
     } else if given > positional {
       throw tooMany(given - skipping, positional - skipping, name(), f)
     }
+    let total = given + arguments.keywords.count
+    if total > parameters.count, !hasOnlyPositional, starred == nil, doubleStarred == nil {
+      throw tooMany(total - skipping, parameters.count - skipping, name(), f)
+    }
     let extra = doubleStarred.map { _ in Dict() }
     for (keyword, value) in arguments.keywords {
       let text = keyword.string

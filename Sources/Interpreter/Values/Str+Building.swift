@@ -165,6 +165,14 @@ extension Str {
     }
   }
 
+  /// The scalars of a Latin-1 text, one byte each.
+  var latin1: [UInt8] {
+    let bytes = Array(narrow)
+    // Else the text could be gone before its units are read.
+    withExtendedLifetime(self) {}
+    return bytes
+  }
+
   /// The text as UTF-8, lone surrogates as their three-byte form.
   public var utf8: [UInt8] {
     var bytes: [UInt8] = []

@@ -31,6 +31,12 @@ public final class TypeObject: Object {
   var abstractMethods: [Str] = []
   /// Whether classes that have this type for their metaclass are abstract base classes.
   public var isAbstractMetatype = false
+  /// Whether it is a metaclass of the library.
+  var isMetatype = false
+  /// What a metaclass does with each class that is made, given what the class body defined.
+  var classMade: ((Frame, TypeObject, Dict) throws(Raised) -> Void)?
+  /// Classes that were registered as subclasses of this abstract base class.
+  var virtualSubclasses: [TypeObject] = []
   /// Names that `__slots__` allows, nil where instances have a `__dict__`.
   var slotNames: Set<String>?
   /// Shape of an instance without attributes.

@@ -156,11 +156,7 @@ struct UnitSpan {
     while true {
       while index < count, isSpace(self[index]) { index &+= 1 }
       if index == count { return }
-      if cuts == limit {
-        var end = count
-        while isSpace(self[end - 1]) { end -= 1 }
-        return yield(index, end)
-      }
+      if cuts == limit { return yield(index, count) }
       let start = index
       repeat { index &+= 1 } while index < count && !isSpace(self[index])
       yield(start, index)
@@ -176,11 +172,7 @@ struct UnitSpan {
     while true {
       while index > 0, isSpace(self[index - 1]) { index -= 1 }
       if index == 0 { return }
-      if cuts == limit {
-        var start = 0
-        while isSpace(self[start]) { start += 1 }
-        return yield(start, index)
-      }
+      if cuts == limit { return yield(0, index) }
       let end = index
       repeat { index -= 1 } while index > 0 && !isSpace(self[index - 1])
       yield(index, end)

@@ -79,4 +79,16 @@ extension Frame {
     let encoding = try Codec.named(encoding, decoding: true, self)
     return try TextDecoder(self, bytes, errors).decode(encoding)
   }
+
+  /// A UnicodeEncodeError or UnicodeDecodeError with its fields.
+  func codecError(
+    _ type: BuiltinException, _ encoding: String, _ object: Value, _ start: Int, _ end: Int, _ reason: String
+  ) -> Raised {
+    let fields: KeyValuePairs<String, Value> = [
+      "encoding": .text(encoding), "object": object, "start": .int(start), "end": .int(end), "reason": .text(reason),
+    ]
+    let exception = ExceptionObject(types[type], ContiguousArray(fields.map(\.value)))
+    for (name, value) in fields { exception[detail: name] = value }
+    return Raised(exception)
+  }
 }

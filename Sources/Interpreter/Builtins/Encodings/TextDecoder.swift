@@ -206,10 +206,9 @@ struct TextDecoder {
   func handle(
     _ name: String, _ start: Int, _ end: Int, _ reason: String, to builder: inout StrBuilder
   ) throws(Raised) -> Int {
-    let error = f.error(
-      f.types[.UnicodeDecodeError], .text(name), .bytes(bytes), .int(start), .int(end), .text(reason))
+    func error() -> Raised { f.codecError(.UnicodeDecodeError, name, .bytes(bytes), start, end, reason) }
     switch errors {
-    case "strict": throw error
+    case "strict": throw error()
     case "ignore": return end
     case "replace":
       builder.append(0xfffd)
@@ -223,10 +222,10 @@ struct TextDecoder {
         builder.append(0xdc00 + UInt32(bytes[index]))
         index += 1
       }
-      if index == start { throw error }
+      if index == start { throw error() }
       return index
     case "surrogatepass":
-      guard let (surrogate, length) = surrogate(name, start) else { throw error }
+      guard let (surrogate, length) = surrogate(name, start) else { throw error() }
       builder.append(surrogate)
       return start + length
     default: throw f.error(.LookupError, "unknown error handler name '\(errors)'")

@@ -18,7 +18,7 @@ struct TextEncoder {
   func encode(_ encoding: Codec) throws(Raised) -> [UInt8] {
     if text.isASCII {
       switch encoding {
-      case .utf8, .ascii, .latin1: return Array(text.narrow)
+      case .utf8, .ascii, .latin1: return text.latin1
       default: break
       }
     }
@@ -158,7 +158,7 @@ struct TextEncoder {
   private mutating func appendEscape(_ scalar: UInt32) {
     var builder = StrBuilder()
     StrType.appendHexEscape(scalar, to: &builder)
-    bytes += builder.finish().narrow
+    bytes += builder.finish().latin1
   }
 
   // MARK: Errors
@@ -183,10 +183,9 @@ struct TextEncoder {
   private mutating func handle(
     _ name: String, _ start: Int, _ end: Int, _ reason: String, unit: Unit
   ) throws(Raised) {
-    let error = f.error(
-      f.types[.UnicodeEncodeError], .text(name), .object(text), .int(start), .int(end), .text(reason))
+    func error() -> Raised { f.codecError(.UnicodeEncodeError, name, .object(text), start, end, reason) }
     switch errors {
-    case "strict": throw error
+    case "strict": throw error()
     case "ignore": break
     case "replace": for _ in start..<end { append(0x3f, unit) }
     case "backslashreplace":
@@ -196,11 +195,11 @@ struct TextEncoder {
     case "namereplace":
       for index in start..<end { append(nameEscape(text[index]), unit) }
     case "surrogateescape":
-      guard (start..<end).allSatisfy({ (0xdc80...0xdcff).contains(text[$0]) }) else { throw error }
+      guard (start..<end).allSatisfy({ (0xdc80...0xdcff).contains(text[$0]) }) else { throw error() }
       for index in start..<end { bytes.append(UInt8(text[index] - 0xdc00)) }
     case "surrogatepass":
-      guard (start..<end).allSatisfy({ text[$0] & 0xffff_f800 == 0xd800 }) else { throw error }
-      if case .byte = unit { throw error }
+      guard (start..<end).allSatisfy({ text[$0] & 0xffff_f800 == 0xd800 }) else { throw error() }
+      if case .byte = unit { throw error() }
       for index in start..<end { append(text[index], unit) }
     default: throw f.error(.LookupError, "unknown error handler name '\(errors)'")
     }

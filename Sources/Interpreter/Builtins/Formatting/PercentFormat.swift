@@ -55,8 +55,7 @@ struct PercentFormat {
   // MARK: Rendering
 
   func renderBytes() throws(Raised) -> [UInt8] {
-    let text = try render()
-    return Array(text.narrow)
+    try render().latin1
   }
 
   func render() throws(Raised) -> Str {

@@ -146,18 +146,14 @@ extension Frame {
   }
 
   /// What an abstract base class says of a class that does not inherit from it: by `__subclasshook__`, and by the
-  /// classes registered with it or its subclasses. Nil where the class is not abstract.
+  /// classes registered with it or its subclasses. Nil where the base is not abstract.
   private func isVirtualSubclass(_ type: TypeObject, _ base: TypeObject) throws(Raised) -> Bool? {
-    if base.isHeapType || base.moduleName.string == "collections.abc",
-      let hook = base.lookup(interpreter.intern("__subclasshook__"))
-    {
+    guard base.isAbstractBase else { return nil }
+    if let hook = base.lookup(interpreter.intern("__subclasshook__")) {
       let answer = try call(bind(hook, to: .unbound, base), .object(type))
       if !answer.isNotImplemented { return try truth(answer) }
     }
-    guard let registry = base.lookup(interpreter.intern("_abc_registry")) else { return nil }
-    if base.attributes[interpreter.intern("_abc_registry")] != nil, let registered = registry.list?.items {
-      for member in registered where try isSubclass(.object(type), member) { return true }
-    }
+    for member in base.virtualSubclasses where try isSubclass(.object(type), .object(member)) { return true }
     for subclass in base.liveSubclasses where try isSubclass(.object(type), .object(subclass)) { return true }
     return false
   }

@@ -22,6 +22,7 @@ enum ByteArrayType {
     t.method("reverse", "self, /", .one(reverse))
     t.method("copy", "self, /", .one(copy))
     t.method("__reduce__", "self, /", .one(reduce))
+    t.method("__repr__", "self, /", .one(representation))
   }
 
   private static func initialize(
@@ -205,10 +206,15 @@ enum ByteArrayType {
 
   // MARK: Representation
 
+  private static func representation(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    .object(repr(try receiver(f, this, "__repr__"), typeName: f.typeName(this)))
+  }
+
   /// `repr(array)`, in which single quotes are always escaped.
-  static func repr(_ array: ByteArray) -> Str {
-    var builder = StrBuilder(capacity: array.bytes.count + 14)
-    builder.append("bytearray(")
+  static func repr(_ array: ByteArray, typeName: String = "bytearray") -> Str {
+    var builder = StrBuilder(capacity: array.bytes.count + 16)
+    builder.append(typeName)
+    builder.append("(")
     BytesType.append(repr: array.bytes, to: &builder, quotesEscaped: true)
     builder.append(")")
     return builder.finish()

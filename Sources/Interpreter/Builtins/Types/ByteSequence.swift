@@ -94,9 +94,7 @@ enum BytesMethods<Owner: ByteSequence> {
   }
 
   private static func fromhex(_ f: Frame, _ cls: Value, _ text: Value) throws(Raised) -> Value {
-    guard let text = text.payload.str else {
-      throw f.typeError("fromhex() argument must be str, not \(f.typeName(text))")
-    }
+    let text = try StrType.argument(f, text, "fromhex() argument")
     let made = made(try bytes(f, fromHex: text))
     // A subclass makes its own instance from the bytes.
     if let type = cls.type, type.isHeapType { return try f.call(cls, made) }

@@ -3,12 +3,13 @@
 import Syntax
 
 extension TypeBuilder {
-  /// `__add__` and the like: the operator on the built-in values, NotImplemented where the types do not fit. With
-  /// `reflected`, `__radd__` and the like too.
+  /// `__add__` and the like: the operator on the built-in values, where the types do not fit NotImplemented or, for
+  /// sequences, a TypeError. With `reflected`, `__radd__` and the like too.
   public func operators(_ operators: [BinaryOperator], reflected: Bool = false) {
     for op in operators {
       row(op.specials.forward, "self, value, /") { f, this, other throws(Raised) in
-        try f.nativeBinary(op, this, other.payload) ?? .notImplemented
+        if let value = try f.nativeBinary(op, this, unwrapping: other) { return value }
+        return try f.misfit(op, this, other)
       }
     }
     if reflected { reflectedOperators(operators) }
@@ -18,7 +19,8 @@ extension TypeBuilder {
   public func reflectedOperators(_ operators: [BinaryOperator]) {
     for op in operators {
       row(op.specials.reflected, "self, value, /") { f, this, other throws(Raised) in
-        try f.nativeBinary(op, other.payload, this) ?? .notImplemented
+        if let value = try f.nativeBinary(op, other.payload, this) { return value }
+        return try f.misfit(op, this, other)
       }
     }
   }
@@ -111,14 +113,18 @@ extension TypeBuilder {
     if text { row(.__str__) { f, this throws(Raised) in .object(try f.str(this)) } }
   }
 
-  /// `__format__` by the rules of format specifications.
+  /// `__format__` by the rules of format specifications. An instance without one shows itself by its `__str__`.
   public func formatting() {
-    row(.__format__, "self, format_spec, /") { f, this, spec throws(Raised) in
-      guard let text = spec.payload.str else {
-        throw f.typeError("__format__() argument must be str, not \(f.typeName(spec))")
-      }
-      return .object(try FormatSpec.format(this, text, f))
-    }
+    let owner = type
+    method(
+      "__format__", "self, format_spec, /",
+      .two { f, this, spec throws(Raised) in
+        _ = try f.receiver(this, of: owner, .__format__)
+        guard let text = spec.payload.str else {
+          throw f.typeError("__format__() argument must be str, not \(f.typeName(spec))")
+        }
+        return .object(try FormatSpec.format(this, text, f))
+      })
   }
 
   /// `__hash__` of an immutable type.
@@ -151,6 +157,16 @@ extension TypeBuilder {
 }
 
 extension Frame {
+  /// What a special method of a built-in type answers to an operand that does not fit.
+  fileprivate func misfit(_ op: BinaryOperator, _ this: Value, _ other: Value) throws(Raised) -> Value {
+    guard this.sequenceName != nil else { return .notImplemented }
+    switch op {
+    case .add: throw unsupported(op.symbol, this, other)
+    case .multiply: throw typeError("'\(typeName(other))' object cannot be interpreted as an integer")
+    default: return .notImplemented
+    }
+  }
+
   /// The built-in value of a special method's receiver. Raises TypeError for a receiver of another type
   /// (`list.__len__(3)`).
   func receiver(_ this: Value, of owner: TypeObject, _ name: SpecialName) throws(Raised) -> Value {

@@ -76,7 +76,7 @@ enum StrType {
   static func argument(_ f: Frame, _ value: Value, _ what: @autoclosure () -> String) throws(Raised) -> Str {
     if let text = value.str { return text }
     if let text = value.payload.str { return text }
-    throw f.typeError("\(what()) must be str, not \(f.typeName(value))")
+    throw f.typeError("\(what()) must be str, not \(value.isNone ? "None" : f.typeName(value))")
   }
 
   /// The part `lower..<upper` as a value; single Latin-1 characters are shared.
