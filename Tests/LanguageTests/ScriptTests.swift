@@ -15,9 +15,10 @@ func scriptAgreesWithCPython(_ script: String) throws {
     return
   }
   let folder = "\(Programs.root)/Tests/LanguageTests/Scripts/\(script.split(separator: "/")[0])"
-  let name = String(script.split(separator: "/")[1])
-  let expected = ChildProgram(python, [name], folder: folder).run()
-  let actual = ChildProgram(Programs.ppd, [name], environment: ["NO_COLOR": "1"], folder: folder).run()
+  // By its whole path, since CPython's tracebacks make it whole.
+  let path = "\(folder)/\(script.split(separator: "/")[1])"
+  let expected = ChildProgram(python, [path], folder: folder).run()
+  let actual = ChildProgram(Programs.ppd, [path], environment: ["NO_COLOR": "1"], folder: folder).run()
   #expect(!expected.hung, "CPython hangs")
   #expect(!actual.hung, "ppd hangs")
   #expect(actual.output == expected.output)

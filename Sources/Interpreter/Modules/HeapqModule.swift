@@ -99,7 +99,7 @@ enum HeapqModule {
   private static func extremes(
     _ f: Frame, _ n: Value, _ iterable: Value, _ key: Value, isLargest: Bool
   ) throws(Raised) -> Value {
-    let count = try f.index(n)
+    let count = try f.size(n)
     var items = try f.collect(iterable)
     try Sorting.sort(&items, key: key.isUnbound ? .none : key, isReversed: isLargest, f)
     return .list(ContiguousArray(items.prefix(max(count, 0))))

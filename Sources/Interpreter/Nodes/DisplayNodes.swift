@@ -83,18 +83,26 @@ final class TupleNode: ExpressionNode {
 /// `{a, *b}`.
 final class SetNode: ExpressionNode {
   private let members: DisplayMembers
+  /// Whether the members are constants, which CPython puts into a frozen set first: that shows in their order.
+  private let isConstant: Bool
 
   init(_ members: [DisplayMember], _ location: Location) {
     self.members = DisplayMembers(members)
+    isConstant = members.count > 2 && members.allSatisfy { !$0.isStarred && $0.node is ConstantNode }
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let set = try collect(f)
+    return .object(isConstant ? try SetType.copy(set, f) : set)
+  }
+
+  private func collect(_ f: Frame) throws(Raised) -> SetObject {
     let set = SetObject()
     for item in try members.evaluate(f) {
       do { try set.insert(item, f) } catch { throw error.at(location, f) }
     }
-    return .object(set)
+    return set
   }
 }
 
@@ -116,7 +124,7 @@ final class DictNode: ExpressionNode {
         do { try dict.set(key, value, f) } catch { throw error.at(location, f) }
       } else {
         let mapping = try item.value.evaluate(f)
-        do { try DictType.merge(mapping, into: dict, f) } catch { throw error.at(item.value.location, f) }
+        do { try DictType.mergeMapping(mapping, into: dict, f) } catch { throw error.at(item.value.location, f) }
       }
     }
     return .object(dict)

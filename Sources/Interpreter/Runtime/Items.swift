@@ -68,7 +68,7 @@ extension Frame {
       default: break
       }
       if let value = try callSpecial(.__len__, container) {
-        let count = try index(value)
+        let count = try size(value, "cannot fit 'int' into an index-sized integer")
         if count < 0 { throw valueError("__len__() should return >= 0") }
         return count
       }
@@ -87,6 +87,16 @@ extension Frame {
     let integer = try integerValue(value)
     if case .int(let index) = integer { return index }
     throw error(.IndexError, "cannot fit 'int' into an index-sized integer")
+  }
+
+  /// The integer that a value stands for where a number of things is needed. Raises TypeError for others,
+  /// OverflowError past 64 bits.
+  public func size(
+    _ value: Value, _ message: @autoclosure () -> String = "Python int too large to convert to C ssize_t"
+  ) throws(Raised) -> Int {
+    if case .int(let size) = value { return size }
+    if case .int(let size) = try integerValue(value) { return size }
+    throw overflowError(message())
   }
 
   /// The int of any size that a value stands for by `__index__`. Raises TypeError where it has none.

@@ -42,7 +42,11 @@ public struct Signature {
   /// Index of `**kwargs`.
   private(set) var doubleStarred: Int?
 
-  public init(parsing text: String) {
+  /// Whether it is a type's, whose errors are worded a little differently.
+  private let isConstructor: Bool
+
+  public init(parsing text: String, isConstructor: Bool = false) {
+    self.isConstructor = isConstructor
     var keywordOnly = false
     for part in Signature.split(text) {
       switch part {
@@ -131,6 +135,12 @@ public struct Signature {
   }
 
   private var hasOnlyPositional: Bool { positionalOnly == parameters.count }
+  /// Whether no parameter can be given both by position and by name.
+  private var isUnpacked: Bool { positionalOnly == positional }
+  /// Whether CPython would call it with the argument itself.
+  private func takesOne(_ least: Int, _ most: Int) -> Bool {
+    hasOnlyPositional && !isConstructor && least == 1 && most == 1
+  }
 
   private func tooMany(_ given: Int, _ most: Int, _ name: String, _ f: Frame) -> Raised {
     let least = parameters.prefix(positional).count { !$0.isOptional } - (positional - most)
@@ -139,8 +149,8 @@ public struct Signature {
       return f.typeError(
         hasOnlyPositional ? "\(name)() takes no arguments (\(given) given)" : "\(short)() takes no positional arguments")
     }
-    if hasOnlyPositional {
-      if most == 1 && least == 1 { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+    if takesOne(least, most) { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+    if isUnpacked {
       let expected = least == most ? "expected" : "expected at most"
       return f.typeError("\(short) \(expected) \(count(most)), got \(given)")
     }
@@ -151,8 +161,8 @@ public struct Signature {
     let least = parameters.prefix(positional).count { !$0.isOptional } - skipping
     let most = positional - skipping
     let short = Signature.short(name)
-    if hasOnlyPositional {
-      if most == 1 && least == 1 { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+    if takesOne(least, most) { return f.typeError("\(name)() takes exactly one argument (\(given) given)") }
+    if isUnpacked {
       return f.typeError("\(short) \(least == most ? "expected" : "expected at least") \(count(least)), got \(given)")
     }
     if index < positionalOnly {

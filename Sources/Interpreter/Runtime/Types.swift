@@ -188,7 +188,7 @@ public struct TypeBuilder {
 
   /// How a call of the type makes an object. For immutable types, whose subclasses get their payload from it too.
   public func new(_ signature: String, _ new: @escaping TypeObject.New) {
-    type.newSignature = Signature(parsing: signature)
+    type.newSignature = Signature(parsing: signature, isConstructor: true)
     type.new = new
   }
 

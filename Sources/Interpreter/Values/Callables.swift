@@ -68,7 +68,8 @@ public final class Builtin: Object {
     case two((Frame, Value, Value) throws(Raised) -> Value)
     case three((Frame, Value, Value, Value) throws(Raised) -> Value)
     case four((Frame, Value, Value, Value, Value) throws(Raised) -> Value)
-    /// Any signature: the values of its parameters in order.
+    /// Any signature: the values of its parameters in order. (A fixed one may have any signature, too, but is then
+    /// called like this.)
     case many((Frame, Arguments) throws(Raised) -> Value)
   }
 
@@ -96,9 +97,10 @@ public final class Builtin: Object {
     self.name = Str(name)
     signatureText = signature
     documentation = doc
-    self.body = body
+    let takesOnlyPositions = !signature.utf8.contains(UInt8(ascii: "*"))
+    self.body = takesOnlyPositions ? body : body.readingArguments
     self.isMethod = isMethod
-    switch body {
+    switch self.body {
     case .zero: arity = 0
     case .one: arity = 1
     case .two: arity = 2
@@ -109,5 +111,19 @@ public final class Builtin: Object {
     let optional = signature.utf8.reduce(0) { $1 == UInt8(ascii: "=") ? $0 + 1 : $0 }
     required = arity < 0 ? -1 : arity - optional
     super.init(kind: .builtin)
+  }
+}
+
+extension Builtin.Body {
+  /// The same with its arguments read by the signature, which `*args`, `**kwargs` and keyword-only parameters need.
+  fileprivate var readingArguments: Builtin.Body {
+    switch self {
+    case .zero(let body): .many { f, _ throws(Raised) in try body(f) }
+    case .one(let body): .many { f, a throws(Raised) in try body(f, a[0]) }
+    case .two(let body): .many { f, a throws(Raised) in try body(f, a[0], a[1]) }
+    case .three(let body): .many { f, a throws(Raised) in try body(f, a[0], a[1], a[2]) }
+    case .four(let body): .many { f, a throws(Raised) in try body(f, a[0], a[1], a[2], a[3]) }
+    case .many: self
+    }
   }
 }

@@ -34,7 +34,7 @@ extension Checker {
     case .capture(let name), .star(let name?): return [name.text: name]
     case .sequence(let items):
       let stars = items.filter(\.isStar)
-      if stars.count > 1 { throw Failure("multiple starred expressions in sequence pattern", pattern.range) }
+      if stars.count > 1 { throw Failure("multiple starred names in sequence pattern", pattern.range) }
       return try joined(items)
     case .mapping(let items, let rest):
       try checkKeys(items.map(\.key))

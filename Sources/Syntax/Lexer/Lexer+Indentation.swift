@@ -10,6 +10,10 @@ extension Lexer {
 
   static let maximumIndents = 100
 
+  /// ```ebnf
+  /// INDENT = ? more spaces or tabs before a line than before the one that it follows ? ;
+  /// DEDENT = ? the return of a line to the indentation of a block around it ? ;
+  /// ```
   /// Passes blank lines and the indentation of the first line that is not blank, and sets ``pendingIndents``.
   mutating func indentation() throws(Failure) {
     isAtLineStart = false

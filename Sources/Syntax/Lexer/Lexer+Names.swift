@@ -12,9 +12,10 @@ extension Lexer {
 
   /// ```ebnf
   /// NAME = nameStart { nameContinue } ;
+  /// nameStart = "_" | ? a character with Unicode's property XID_Start ? ;
+  /// nameContinue = ? a character with Unicode's property XID_Continue ? ;
   /// ```
-  /// A name, a keyword, or a string whose prefix looked like a name. (`nameStart` is Unicode's XID_Start or `_`,
-  /// `nameContinue` is XID_Continue.)
+  /// A name, a keyword, or a string whose prefix looked like a name.
   mutating func nameOrPrefixedString() throws(Failure) -> Token {
     let start = position
     var end = position

@@ -2,13 +2,19 @@
 
 extension Lexer {
   /// ```ebnf
-  /// NUMBER = integer | float | ( float | digits ) ( "j" | "J" ) ;
+  /// NUMBER = integer | float | imaginary ;
   /// integer = "0" { ["_"] "0" } | nonZeroDigit { ["_"] digit } | "0" ( "x" | "X" ) ["_"] hexDigit { ["_"] hexDigit }
   ///   | "0" ( "o" | "O" ) ["_"] octalDigit { ["_"] octalDigit }
   ///   | "0" ( "b" | "B" ) ["_"] binaryDigit { ["_"] binaryDigit } ;
   /// float = digits "." [ digits ] [ exponent ] | "." digits [ exponent ] | digits exponent ;
+  /// imaginary = ( float | digits ) ( "j" | "J" ) ;
   /// exponent = ( "e" | "E" ) [ "+" | "-" ] digits ;
   /// digits = digit { ["_"] digit } ;
+  /// digit = "0" | nonZeroDigit ;
+  /// nonZeroDigit = "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" ;
+  /// hexDigit = digit | "a" | "b" | "c" | "d" | "e" | "f" | "A" | "B" | "C" | "D" | "E" | "F" ;
+  /// octalDigit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" ;
+  /// binaryDigit = "0" | "1" ;
   /// ```
   mutating func number() throws(Failure) -> Token {
     let start = position

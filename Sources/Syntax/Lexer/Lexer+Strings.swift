@@ -6,10 +6,13 @@ extension Lexer {
   /// ```ebnf
   /// STRING = [ stringPrefix ] ( shortString | longString ) ;
   /// stringPrefix = "r" | "u" | "b" | "br" | "rb" ;
+  /// shortString = "'" { escaped | ? any character but a line end and "'" ? } "'"
+  ///   | '"' { escaped | ? any character but a line end and '"' ? } '"' ;
+  /// longString = "'''" { escaped | ? any character ? } "'''" | '"""' { escaped | ? any character ? } '"""' ;
+  /// escaped = "\" ? any character ? ;
+  /// FSTRING_START = ( "f" | "fr" | "rf" ) ( "'" | '"' | "'''" | '"""' ) ;
   /// ```
-  /// A string or bytes literal, or the beginning of an f-string. (A prefix may be written in either case. A
-  /// `shortString` stands between `'` or `"` and holds no line end without a backslash before it; a `longString`
-  /// stands between `'''` or `"""`.)
+  /// A string or bytes literal, or the beginning of an f-string. A prefix may be written in either case.
   mutating func string(prefix: Int) throws(Failure) -> Token {
     let start = position
     let quote = byte(start + prefix)
@@ -83,6 +86,10 @@ extension Lexer {
     return brackets.count == string.depth || brackets[brackets.count - 1].role == .spec
   }
 
+  /// ```ebnf
+  /// FSTRING_TEXT = ? text of an f-string up to a "{" or "}" that is not doubled, or to its closing quote ? ;
+  /// FSTRING_END = ? the quote that the f-string began with ? ;
+  /// ```
   /// The next piece of an f-string: text, a field's brace, or the closing quote.
   mutating func formattedText() throws(Failure) -> Token? {
     guard let string = formattedStrings.last else { return nil }

@@ -98,6 +98,10 @@ struct Lexer {
 
   // MARK: Tokens
 
+  /// ```ebnf
+  /// NEWLINE = ? the end of a line that holds a token and has no bracket open ? ;
+  /// END = ? the end of the file ? ;
+  /// ```
   /// The next token. After the last line come a ``Token/Kind/newline`` where it had none, the dedents, and then
   /// ``Token/Kind/end`` for ever.
   mutating func next() throws(Failure) -> Token {

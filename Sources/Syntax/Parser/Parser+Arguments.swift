@@ -2,15 +2,14 @@
 
 extension Parser {
   /// ```ebnf
-  /// arguments = namedExpression comprehensionClauses
-  ///   | positional { "," positional } [ "," keywords ] [ "," ] | keywords [ "," ] ;
+  /// arguments = positional { "," positional } [ "," keywords ] [ "," ] | keywords [ "," ] ;
   /// positional = "*" expression | namedExpression ;
   /// keywords = keywordOrStarred { "," keywordOrStarred } { "," keywordOrMapping }
   ///   | "**" expression { "," keywordOrMapping } ;
   /// keywordOrStarred = name "=" expression | "*" expression ;
   /// keywordOrMapping = name "=" expression | "**" expression ;
   /// ```
-  /// With their parentheses.
+  /// With their parentheses, between which a call may also have one ``generatorArgument(_:_:isFirst:)``.
   mutating func arguments() throws(Failure) -> [Argument] {
     try expect(.leftParenthesis)
     var arguments: [Argument] = []
@@ -97,8 +96,11 @@ extension Parser {
     return .keyword(name, value)
   }
 
-  /// The generator that is a call's only argument: it has the call's parentheses, and their range.
-  private mutating func generatorArgument(
+  /// ```ebnf
+  /// generatorArgument = namedExpression comprehensionClauses ;
+  /// ```
+  /// A call's only argument: it has the call's parentheses, and their range.
+  mutating func generatorArgument(
     _ element: Expression, _ start: Int32, isFirst: Bool
   ) throws(Failure) -> Expression {
     guard let parenthesis = lexer.brackets.last else { throw unexpected("')'") }

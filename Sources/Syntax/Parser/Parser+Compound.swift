@@ -64,7 +64,7 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// forStatement = "for" starTargets "in" starExpressions ":" block [ elseBlock ] ;
+  /// forStatement = "for" loopTargets "in" starExpressions ":" block [ elseBlock ] ;
   /// ```
   mutating func forStatement() throws(Failure) -> Statement {
     let start = start

@@ -168,7 +168,7 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// comprehensionClause = "for" starTargets "in" disjunction { "if" disjunction } ;
+  /// comprehensionClause = "for" loopTargets "in" disjunction { "if" disjunction } ;
   /// ```
   mutating func comprehensionClause() throws(Failure) -> ComprehensionClause {
     if at(.async) { throw excluded("async for", token.range.union(peek().range)) }

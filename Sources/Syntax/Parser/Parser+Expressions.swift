@@ -98,8 +98,7 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// expression = disjunction { "if" disjunction "else" disjunction } | disjunction "if" disjunction "else" lambda
-  ///   | lambda ;
+  /// expression = { disjunction "if" disjunction "else" } ( disjunction | lambda ) ;
   /// ```
   /// `a if b else c if d else e` is `a if b else (c if d else e)`.
   mutating func expression() throws(Failure) -> Expression {

@@ -6,7 +6,12 @@ extension Parser {
 
   /// The value of a number token.
   func numberValue(_ token: Token) throws(Failure) -> Constant {
-    let bytes = lexer.bytes[Int(token.range.start)..<Int(token.range.end)].filter { $0 != UInt8(ascii: "_") }
+    let literal = lexer.bytes[Int(token.range.start)..<Int(token.range.end)]
+    // Most numbers are short and plain.
+    if literal.count < 16, literal.allSatisfy(\.isDigit) {
+      return .integer(IntegerLiteral(radix: 10, digits: String(decoding: literal, as: UTF8.self)))
+    }
+    let bytes = literal.filter { $0 != UInt8(ascii: "_") }
     let text = String(decoding: bytes, as: UTF8.self)
     if bytes.count > 2, bytes[0] == UInt8(ascii: "0") {
       switch bytes[1] | 0x20 {

@@ -47,7 +47,7 @@ extension Parser {
     let pattern = try orPattern()
     guard try accept(.as_) else { return pattern }
     if atSoftKeyword("_") { throw Failure("cannot use '_' as a target", token.range) }
-    let name = try captureTarget()
+    let name = try captureName()
     return Pattern(.as_(pattern, name), range(from: start))
   }
 
@@ -55,7 +55,7 @@ extension Parser {
   /// captureName = name ;
   /// ```
   /// Any name but `_`, and not the beginning of a dotted name.
-  private mutating func captureTarget() throws(Failure) -> Name {
+  private mutating func captureName() throws(Failure) -> Name {
     if !at(.name), let target = try attempt({ parser throws(Failure) in try parser.expression() }) {
       throw Failure("invalid pattern target", target.range)
     }
@@ -93,9 +93,9 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// literalPattern = [ "-" ] NUMBER [ ( "+" | "-" ) NUMBER ] | strings | "None" | "True" | "False" ;
+  /// literalPattern = [ "-" ] ( integer | float ) [ ( "+" | "-" ) imaginary ] | [ "-" ] imaginary | STRING { STRING }
+  ///   | "None" | "True" | "False" ;
   /// ```
-  /// The second number of a sum is imaginary and the first is not; no string is an f-string.
   mutating func literalPattern() throws(Failure) -> Expression {
     switch token.kind {
     case .none, .true_, .false_: return try atom()
@@ -127,7 +127,7 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// namePattern = name | dottedName | dottedName "(" [ classArguments ] ")" ;
+  /// namePattern = name | name "." dottedName | dottedName "(" [ classArguments ] ")" ;
   /// ```
   /// `_` matches anything, another plain name captures, a dotted name is a value.
   mutating func namePattern() throws(Failure) -> Pattern {

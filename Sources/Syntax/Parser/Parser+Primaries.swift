@@ -2,7 +2,7 @@
 
 extension Parser {
   /// ```ebnf
-  /// primary = atom { "." name | "(" [ arguments ] ")" | "[" slices "]" } ;
+  /// primary = atom { "." name | "(" [ arguments | generatorArgument ] ")" | "[" slices "]" } ;
   /// ```
   mutating func primary() throws(Failure) -> Expression {
     let start = start

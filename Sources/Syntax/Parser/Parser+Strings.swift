@@ -45,9 +45,9 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// replacementField = "{" assignedValue [ "=" ] [ "!" name ] [ ":" { FSTRING_TEXT | replacementField } ] "}" ;
+  /// replacementField = "{" assignedValue [ "=" ] [ "!s" | "!r" | "!a" ] [ ":" { FSTRING_TEXT | replacementField } ] "}" ;
   /// ```
-  /// The name after `!` is `s`, `r` or `a`, with no space before it.
+  /// The value holds no `lambda` outside of brackets, whose colon would begin the spec. Fields in specs nest twice.
   private mutating func replacementField(
     _ literal: StringLiteral, into text: inout TextBuilder
   ) throws(Failure) {

@@ -3,7 +3,7 @@ import BigInt
 
 enum IteratorFunctions {
   static func define(_ m: ModuleBuilder) {
-    m.iteratorType("enumerate", "iterable, start=0", enumerate)
+    m.iteratorType("enumerate", "iterable=None, start=0", enumerate)
     m.iteratorType("zip", "*iterables, strict=False", zip)
     m.iteratorType("map", "*args", map)
     m.iteratorType("filter", "function, iterable, /", filter)
@@ -11,6 +11,7 @@ enum IteratorFunctions {
   }
 
   private static func enumerate(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
+    if a[0].isUnbound { throw f.typeError("enumerate() missing required argument 'iterable'") }
     let start: Value = a[1].isUnbound ? .int(0) : try f.integerValue(a[1])
     return .object(EnumerateIterator(try f.iterate(a[0]), from: start))
   }

@@ -65,15 +65,21 @@ enum DictType {
     }
   }
 
-  /// The table of a dict, or of an instance of a subclass that walks and looks up as dict does.
+  /// Sets the items of a mapping, as `{**mapping}` does. Raises TypeError for what is no mapping.
+  static func mergeMapping(_ source: Value, into dict: Dict, _ f: Frame) throws(Raised) {
+    if source.payload.dict == nil, try f.optionalAttribute(of: source, f.interpreter.names[.keys]) == nil {
+      throw f.typeError("'\(f.typeName(source))' object is not a mapping")
+    }
+    try merge(source, into: dict, f)
+  }
+
+  /// The table of a dict, or of an instance of a subclass that walks as dict does.
   private static func plainDict(_ value: Value, _ f: Frame) -> Dict? {
     if let dict = value.dict { return dict }
     guard let dict = value.payload.dict else { return nil }
     let type = f.types.type(of: value)
-    let isPlain = [SpecialName.__iter__, .__getitem__].allSatisfy { name in
-      type.special(name)?.isIdentical(to: f.types[.dict].special(name) ?? .none) ?? false
-    }
-    return isPlain ? dict : nil
+    guard let walk = type.special(.__iter__), let own = f.types[.dict].special(.__iter__) else { return nil }
+    return walk.isIdentical(to: own) ? dict : nil
   }
 
   private static func mergePairs(_ source: Value, into dict: Dict, _ f: Frame) throws(Raised) {

@@ -52,7 +52,14 @@ enum DictViewType {
   }
 
   private static func intersection(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Value {
-    guard let view = setLike(l) else { return try intersection(r, l, f) }
+    guard var view = setLike(l) else { return try intersection(r, l, f) }
+    var r = r
+    if let set = r.anySet, view.count <= set.table.count { return .object(try SetType.intersection(set, l, f)) }
+    // The larger view is asked for the members of the smaller.
+    if let other = setLike(r), other.count > view.count {
+      r = l
+      view = other
+    }
     let result = SetObject()
     let others = try f.iterate(r)
     while let item = try others.next(f) {
@@ -125,7 +132,7 @@ enum DictViewType {
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let view = try receiver(this, "__repr__", f)
-    let text = try f.reprOnce(view.dict, "...") { () throws(Raised) in
+    let text = try f.reprOnce(view, "...") { () throws(Raised) in
       var text = StrBuilder()
       text.append(f.typeName(this))
       text.append("(")

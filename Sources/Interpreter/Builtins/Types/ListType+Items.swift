@@ -36,12 +36,11 @@ extension ListType {
   }
 
   private static func setSlice(_ list: List, _ slice: Slice, _ value: Value, _ f: Frame) throws(Raised) {
-    let isPlain = slice.step.isNone || slice.step.isIdentical(to: .int(1))
     let new: ContiguousArray<Value>
     do {
       new = try f.collect(value)
     } catch where error.exception.type === f.types[.TypeError] && !f.isIterable(value) {
-      throw f.typeError(isPlain ? "can only assign an iterable" : "must assign iterable to extended slice")
+      throw f.typeError("must assign iterable to extended slice")
     }
     // The bounds count from the list as it is now: making the new members may have changed it.
     let (start, stop, step, count) = try f.resolve(slice, count: list.items.count)

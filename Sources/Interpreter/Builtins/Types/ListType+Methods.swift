@@ -28,7 +28,7 @@ extension ListType {
 
   static func insert(_ f: Frame, _ this: Value, _ index: Value, _ item: Value) throws(Raised) -> Value {
     let list = try f.list(this, "insert")
-    let index = try f.index(index)
+    let index = try f.size(index)
     let count = list.items.count
     list.items.insert(item, at: index < 0 ? max(index + count, 0) : min(index, count))
     return .none
@@ -40,7 +40,7 @@ extension ListType {
       guard let last = list.items.popLast() else { throw f.indexError("pop from empty list") }
       return last
     }
-    var index = try f.index(index)
+    var index = try f.size(index)
     let count = list.items.count
     if count == 0 { throw f.indexError("pop from empty list") }
     if index < 0 { index += count }

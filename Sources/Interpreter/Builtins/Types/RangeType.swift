@@ -21,16 +21,8 @@ enum RangeType {
   }
 
   private static func new(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    if a[1].isUnbound { return try make(0, bound(a[0], f), 1, f) }
-    return try make(bound(a[0], f), bound(a[1], f), a[2].isUnbound ? 1 : bound(a[2], f), f)
-  }
-
-  private static func bound(_ value: Value, _ f: Frame) throws(Raised) -> Int {
-    if case .int(let number) = value { return number }
-    guard case .int(let number) = try f.integerValue(value) else {
-      throw f.overflowError("Python int too large to convert to C ssize_t")
-    }
-    return number
+    if a[1].isUnbound { return try make(0, f.size(a[0]), 1, f) }
+    return try make(f.size(a[0]), f.size(a[1]), a[2].isUnbound ? 1 : f.size(a[2]), f)
   }
 
   /// A range. Raises ValueError for a step of zero, OverflowError for more members than 63 bits count.

@@ -74,22 +74,38 @@ struct Timsort<Order: SortOrder> {
     return count + rest
   }
 
-  /// Length of the run that starts at `start`; a strictly descending one is reversed first.
+  /// Length of the run that starts at `start`. A descending one is reversed; equal elements in it keep their order.
   private func countRun(from start: Int) throws(Raised) -> Int {
     var end = start + 1
-    if end == count { return 1 }
-    if try order.isLess(base[end], base[start]) {
-      repeat { end += 1 } while try isDescent(end)
-      var run = UnsafeMutableBufferPointer(start: base + start, count: end - start)
-      run.reverse()
-    } else {
-      repeat { end += 1 } while try end < count ? !isDescent(end) : false
+    while end < count, try !order.isLess(base[end], base[end - 1]) { end += 1 }
+    if end == count { return end - start }
+    if end - start > 1 {
+      // Ascending, unless all elements so far are equal.
+      if try order.isLess(base[start], base[end - 1]) { return end - start }
+      reverse(start, end)
     }
+    end += 1
+    var equals = 0
+    while end < count {
+      if try order.isLess(base[end], base[end - 1]) {
+        if equals > 0 { reverse(end - 1 - equals, end) }
+        equals = 0
+      } else if try order.isLess(base[end - 1], base[end]) {
+        break
+      } else {
+        equals += 1
+      }
+      end += 1
+    }
+    if equals > 0 { reverse(end - 1 - equals, end) }
+    reverse(start, end)
+    while end < count, try !order.isLess(base[end], base[end - 1]) { end += 1 }
     return end - start
   }
 
-  private func isDescent(_ position: Int) throws(Raised) -> Bool {
-    position < count ? try order.isLess(base[position], base[position - 1]) : false
+  private func reverse(_ start: Int, _ end: Int) {
+    var run = UnsafeMutableBufferPointer(start: base + start, count: end - start)
+    run.reverse()
   }
 
   /// Sorts a stretch whose first `sorted` elements are in order.

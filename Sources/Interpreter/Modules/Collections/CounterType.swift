@@ -106,7 +106,7 @@ enum CounterType {
   private static func mostCommon(_ f: Frame, _ this: Value, _ n: Value) throws(Raised) -> Value {
     let items = try sortedItems(f.dict(this, "most_common"), f)
     if n.isUnbound || n.isNone { return .list(items) }
-    return .list(ContiguousArray(items.prefix(max(try f.index(n), 0))))
+    return .list(ContiguousArray(items.prefix(max(try f.size(n), 0))))
   }
 
   private static func elements(_ f: Frame, _ this: Value) throws(Raised) -> Value {
@@ -116,7 +116,7 @@ enum CounterType {
     return .object(ClosureIterator("chain") { f throws(Raised) in
       while current.left == 0 {
         guard let pair = try entries.next(f)?.tuple else { return nil }
-        current = (pair.items[0], max(try f.index(pair.items[1]), 0))
+        current = (pair.items[0], max(try f.size(pair.items[1]), 0))
       }
       current.left -= 1
       return current.key

@@ -50,7 +50,7 @@ enum DequeType {
     t.method("index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
     t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
     t.method("rotate", "self, n=1, /", doc: "Rotate the deque n steps to the right.", .two { f, this, n throws(Raised) in
-      try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.index(n))
+      try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.size(n))
       return .none
     })
     t.method("reverse", "self, /", doc: "Reverse *IN PLACE*.", .one { f, this throws(Raised) in
@@ -139,7 +139,7 @@ enum DequeType {
     if key.bigInt == nil, f.types.type(of: key).special(.__index__) == nil {
       throw f.typeError("sequence index must be integer, not '\(f.typeName(key))'")
     }
-    let index = try f.index(key)
+    let index = try f.size(key)
     let place = index < 0 ? index + deque.count : index
     guard place >= 0, place < deque.count else { throw f.indexError("deque index out of range") }
     return place
@@ -149,7 +149,7 @@ enum DequeType {
 
   private static func insert(_ f: Frame, _ this: Value, _ index: Value, _ value: Value) throws(Raised) -> Value {
     let deque = try f.deque(this, "insert")
-    let index = try f.index(index)
+    let index = try f.size(index)
     if let limit = deque.limit, deque.count >= limit { throw f.indexError("deque already at its maximum size") }
     let count = deque.count
     deque.insert(value, at: index < 0 ? max(index + count, 0) : min(index, count))

@@ -90,7 +90,7 @@ enum ItertoolsModule {
   }
 
   private static func repetition(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    .object(RepeatIterator(a[0], times: a[1].isUnbound ? nil : max(try f.index(a[1]), 0)))
+    .object(RepeatIterator(a[0], times: a[1].isUnbound ? nil : max(try f.size(a[1]), 0)))
   }
 
   private static func slice(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
@@ -121,14 +121,14 @@ enum ItertoolsModule {
   }
 
   private static func batched(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    let count = try f.index(a[1])
+    let count = try f.size(a[1])
     if count < 1 { throw f.valueError("n must be at least one") }
     let isStrict = a[2].isUnbound ? false : try f.truth(a[2])
     return .object(BatchedIterator(try f.iterate(a[0]), count: count, isStrict: isStrict))
   }
 
   private static func product(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    let times = a[1].isUnbound ? 1 : try f.index(a[1])
+    let times = a[1].isUnbound ? 1 : try f.size(a[1])
     if times < 0 { throw f.valueError("repeat argument cannot be negative") }
     var pools: ContiguousArray<ContiguousArray<Value>> = []
     for iterable in a.starred(0) { pools.append(try f.collect(iterable)) }
@@ -147,13 +147,13 @@ enum ItertoolsModule {
   }
 
   private static func size(_ value: Value, _ f: Frame) throws(Raised) -> Int {
-    let size = try f.index(value)
+    let size = try f.size(value)
     if size < 0 { throw f.valueError("r must be non-negative") }
     return size
   }
 
   private static func tee(_ f: Frame, _ iterable: Value, _ n: Value) throws(Raised) -> Value {
-    let count = n.isUnbound ? 2 : try f.index(n)
+    let count = n.isUnbound ? 2 : try f.size(n)
     if count < 0 { throw f.valueError("n must be >= 0") }
     let items = try f.iterate(iterable)
     let first = (items as? TeeIterator)?.copy() ?? TeeIterator(items)
