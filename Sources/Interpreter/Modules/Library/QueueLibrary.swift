@@ -5,20 +5,9 @@ enum QueueLibrary {
     import time
     from collections import deque
     from heapq import heappush, heappop
+    from _queue import Empty, Full, ShutDown
 
     __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
-
-
-    class Empty(Exception):
-        'Exception raised by Queue.get(block=0)/get_nowait().'
-
-
-    class Full(Exception):
-        'Exception raised by Queue.put(block=0)/put_nowait().'
-
-
-    class ShutDown(Exception):
-        'Raised when put/get with shut-down queue.'
 
 
     def _wait(ready, block, timeout, failure, what):
