@@ -83,8 +83,9 @@ final class TupleNode: ExpressionNode {
 /// `{a, *b}`.
 final class SetNode: ExpressionNode {
   private let members: DisplayMembers
-  /// Whether the members are constants, which CPython puts into a frozen set first: that shows in their order.
   private let isConstant: Bool
+  /// The set to copy where all members are constants.
+  private var prototype: SetObject?
 
   init(_ members: [DisplayMember], _ location: Location) {
     self.members = DisplayMembers(members)
@@ -93,8 +94,14 @@ final class SetNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    if let prototype { return .object(try SetType.copy(prototype, f)) }
     let set = try collect(f)
-    return .object(isConstant ? try SetType.copy(set, f) : set)
+    if !isConstant { return .object(set) }
+    // CPython makes two frozen sets of them, the second from the first: that shows in the members' order.
+    let prototype = SetObject()
+    for member in set.table.members { try prototype.insert(member, f) }
+    self.prototype = prototype
+    return .object(try SetType.copy(prototype, f))
   }
 
   private func collect(_ f: Frame) throws(Raised) -> SetObject {
