@@ -167,8 +167,9 @@ enum NamedTupleFunction {
   private static func namedTuple(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
     let name = try f.str(a[0])
     var fields = try fieldNames(a[1], f)
-    if a[2].isUnbound ? false : try f.truth(a[2]) { rename(&fields) }
-    try check(name.string, fields, f)
+    let renames = a[2].isUnbound ? false : try f.truth(a[2])
+    if renames { rename(&fields) }
+    try check(name.string, fields, allowsUnderscore: renames, f)
     var defaults: ContiguousArray<Value> = []
     if !a[3].isUnbound && !a[3].isNone { defaults = try f.collect(a[3]) }
     if defaults.count > fields.count { throw f.typeError("Got more default values than field names") }
@@ -197,7 +198,7 @@ enum NamedTupleFunction {
     }
   }
 
-  private static func check(_ name: String, _ fields: [String], _ f: Frame) throws(Raised) {
+  private static func check(_ name: String, _ fields: [String], allowsUnderscore: Bool, _ f: Frame) throws(Raised) {
     for text in [name] + fields {
       if !isIdentifier(text) {
         throw f.valueError("Type names and field names must be valid identifiers: \(try quoted(text, f))")
@@ -208,7 +209,7 @@ enum NamedTupleFunction {
     }
     var seen: Set<String> = []
     for field in fields {
-      if field.hasPrefix("_") {
+      if field.hasPrefix("_") && !allowsUnderscore {
         throw f.valueError("Field names cannot start with an underscore: \(try quoted(field, f))")
       }
       if !seen.insert(field).inserted {
