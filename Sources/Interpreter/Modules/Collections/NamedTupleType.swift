@@ -57,32 +57,42 @@ struct NamedTupleMaker {
 
   private var methods: [(String, Value)] {
     let fields = fields
-    let make = Builtin("_make", "cls, iterable", isMethod: true, .two { f, cls, iterable throws(Raised) in
-      let members = try f.collect(iterable)
-      if members.count != fields.count {
-        throw f.typeError("Expected \(fields.count) arguments, got \(members.count)")
-      }
-      guard let type = cls.type else { throw f.typeError("_make() needs a class") }
-      return .object(Instance(type, payload: .tuple(members)))
-    })
-    let replace = Builtin("_replace", "self, /, **kwds", isMethod: true, .two { f, this, changes throws(Raised) in
-      try self.replace(this, changes.dict ?? Dict(), fields, f)
-    })
-    let asDict = Builtin("_asdict", "self", isMethod: true, .one { f, this throws(Raised) in
-      let dict = Dict()
-      for (field, value) in zip(fields, try f.tuple(this, "_asdict").items) { dict[field] = value }
-      return .object(dict)
-    })
-    let repr = Builtin("__repr__", "self", isMethod: true, .one { f, this throws(Raised) in
-      var parts: [String] = []
-      for (field, value) in zip(fields, try f.tuple(this, "__repr__").items) {
-        parts.append("\(field.string)=\(try f.repr(value).string)")
-      }
-      return .text("\(f.typeName(this))(\(parts.joined(separator: ", ")))")
-    })
-    let arguments = Builtin("__getnewargs__", "self", isMethod: true, .one { f, this throws(Raised) in
-      .object(try f.tuple(this, "__getnewargs__"))
-    })
+    let make = Builtin(
+      "_make", "cls, iterable", isMethod: true,
+      .two { f, cls, iterable throws(Raised) in
+        let members = try f.collect(iterable)
+        if members.count != fields.count {
+          throw f.typeError("Expected \(fields.count) arguments, got \(members.count)")
+        }
+        guard let type = cls.type else { throw f.typeError("_make() needs a class") }
+        return .object(Instance(type, payload: .tuple(members)))
+      })
+    let replace = Builtin(
+      "_replace", "self, /, **kwds", isMethod: true,
+      .two { f, this, changes throws(Raised) in
+        try self.replace(this, changes.dict ?? Dict(), fields, f)
+      })
+    let asDict = Builtin(
+      "_asdict", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        let dict = Dict()
+        for (field, value) in zip(fields, try f.tuple(this, "_asdict").items) { dict[field] = value }
+        return .object(dict)
+      })
+    let repr = Builtin(
+      "__repr__", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        var parts: [String] = []
+        for (field, value) in zip(fields, try f.tuple(this, "__repr__").items) {
+          parts.append("\(field.string)=\(try f.repr(value).string)")
+        }
+        return .text("\(f.typeName(this))(\(parts.joined(separator: ", ")))")
+      })
+    let arguments = Builtin(
+      "__getnewargs__", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        .object(try f.tuple(this, "__getnewargs__"))
+      })
     return [
       ("_make", .object(WrappedMethod(kind: .classMethod, function: .object(make)))), ("_replace", .object(replace)),
       ("__replace__", .object(replace)), ("_asdict", .object(asDict)), ("__repr__", .object(repr)),
@@ -132,7 +142,8 @@ private final class NamedTupleField: DataDescriptor {
 
   override func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
     guard let tuple = object.payload.tuple, index < tuple.items.count else {
-      throw f.typeError("descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(f.typeName(object))' object")
+      throw f.typeError(
+        "descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(f.typeName(object))' object")
     }
     return tuple.items[index]
   }
@@ -145,13 +156,17 @@ private final class NamedTupleField: DataDescriptor {
     types.native(named: "_tuplegetter") { t in
       t.type.moduleName = t.interpreter.intern("collections")
       t.final()
-      t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-        guard let field = this.native(NamedTupleField.self) else { return .object(f.defaultRepr(this)) }
-        return .text("_tuplegetter(\(field.index), 'Alias for field number \(field.index)')")
-      })
-      t.property("__doc__", get: { _, this throws(Raised) in
-        this.native(NamedTupleField.self).map { .text("Alias for field number \($0.index)") } ?? .none
-      })
+      t.method(
+        "__repr__", "self, /",
+        .one { f, this throws(Raised) in
+          guard let field = this.native(NamedTupleField.self) else { return .object(f.defaultRepr(this)) }
+          return .text("_tuplegetter(\(field.index), 'Alias for field number \(field.index)')")
+        })
+      t.property(
+        "__doc__",
+        get: { _, this throws(Raised) in
+          this.native(NamedTupleField.self).map { .text("Alias for field number \($0.index)") } ?? .none
+        })
     }
   }
 }
