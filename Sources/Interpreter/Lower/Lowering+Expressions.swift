@@ -87,12 +87,13 @@ extension Lowering {
     for part in parts {
       switch part {
       case .literal(let text): nodes.append(.literal(Str(utf8: text)))
-      case .replacement(let value, let selfDocumenting, let conversion, let spec):
+      case .replacement(let value, let selfDocumenting, let conversion, let spec, let range):
         if let selfDocumenting { nodes.append(.literal(Str(selfDocumenting))) }
         let usesRepr = selfDocumenting != nil && conversion == nil && spec == nil
         nodes.append(
           .replacement(
-            expression(value), usesRepr ? .repr : conversion, spec: spec.map { formatted($0, location) }))
+            expression(value), usesRepr ? .repr : conversion, spec: spec.map { formatted($0, location) },
+            Location(range)))
       }
     }
     return FormattedNode(nodes, location)

@@ -124,7 +124,8 @@ extension Lowering {
       let lowered = handlers.map { handler in
         HandlerNode(
           types: handler.type.map { expression($0) },
-          target: handler.name.map { variableTarget($0.text, $0.range) }, body: block(handler.body))
+          target: handler.name.map { variableTarget($0.text, $0.range) }, body: block(handler.body),
+          location: Location(handler.range))
       }
       node = TryNode(node, lowered, otherwise: otherwise.map { block($0) })
     }

@@ -7,9 +7,13 @@ enum OperatorModule {
     comparisons(m)
     unaryOperators(m)
     containers(m)
-    m.type("itemgetter", doc: "Return a callable object that fetches the given item(s) from its operand.", ItemGetter.define)
-    m.type("attrgetter", doc: "Return a callable object that fetches the given attribute(s) from its operand.", AttributeGetter.define)
-    m.type("methodcaller", doc: "Return a callable object that calls the given method on its operand.", MethodCaller.define)
+    m.type(
+      "itemgetter", doc: "Return a callable object that fetches the given item(s) from its operand.", ItemGetter.define)
+    m.type(
+      "attrgetter", doc: "Return a callable object that fetches the given attribute(s) from its operand.",
+      AttributeGetter.define)
+    m.type(
+      "methodcaller", doc: "Return a callable object that calls the given method on its operand.", MethodCaller.define)
   }
 
   /// A function, also under its name with underscores.
@@ -50,10 +54,12 @@ enum OperatorModule {
     for (name, op) in names { row(m, name, "a, /", .one { f, a throws(Raised) in try f.unary(op, a) }) }
     m.function("truth", "a, /", .one { f, a throws(Raised) in .bool(try f.truth(a)) })
     row(m, "index", "a, /", .one { f, a throws(Raised) in try f.integerValue(a) })
-    row(m, "abs", "a, /", .one { f, a throws(Raised) in
-      guard let function = f.interpreter.builtins[f.interpreter.intern("abs")] else { return .none }
-      return try f.call(function, a)
-    })
+    row(
+      m, "abs", "a, /",
+      .one { f, a throws(Raised) in
+        guard let function = f.interpreter.builtins[f.interpreter.intern("abs")] else { return .none }
+        return try f.call(function, a)
+      })
   }
 
   private static func containers(_ m: ModuleBuilder) {
@@ -61,21 +67,27 @@ enum OperatorModule {
     row(m, "iconcat", "a, b, /", .two { f, a, b throws(Raised) in try concatenate(f, a, b, isInPlace: true) })
     row(m, "contains", "a, b, /", .two { f, a, b throws(Raised) in .bool(try f.contains(a, b)) })
     row(m, "getitem", "a, b, /", .two { f, a, b throws(Raised) in try f.item(of: a, b) })
-    row(m, "setitem", "a, b, c, /", .three { f, a, b, c throws(Raised) in
-      try f.setItem(of: a, b, c)
-      return .none
-    })
-    row(m, "delitem", "a, b, /", .two { f, a, b throws(Raised) in
-      try f.deleteItem(of: a, b)
-      return .none
-    })
+    row(
+      m, "setitem", "a, b, c, /",
+      .three { f, a, b, c throws(Raised) in
+        try f.setItem(of: a, b, c)
+        return .none
+      })
+    row(
+      m, "delitem", "a, b, /",
+      .two { f, a, b throws(Raised) in
+        try f.deleteItem(of: a, b)
+        return .none
+      })
     m.function("countOf", "a, b, /", .two(countOf))
     m.function("indexOf", "a, b, /", .two(indexOf))
     m.function("length_hint", "obj, default=0, /", .two(lengthHint))
-    row(m, "call", "obj, /, *args, **kwargs", .three { f, function, arguments, keywords throws(Raised) in
-      let named = keywords.dict?.items.compactMap { item in item.key.str.map { ($0, item.value) } } ?? []
-      return try f.call(function, CallArguments(arguments.tuple?.items ?? [], keywords: named))
-    })
+    row(
+      m, "call", "obj, /, *args, **kwargs",
+      .three { f, function, arguments, keywords throws(Raised) in
+        let named = keywords.dict?.items.compactMap { item in item.key.str.map { ($0, item.value) } } ?? []
+        return try f.call(function, CallArguments(arguments.tuple?.items ?? [], keywords: named))
+      })
   }
 
   private static func concatenate(_ f: Frame, _ a: Value, _ b: Value, isInPlace: Bool) throws(Raised) -> Value {
@@ -140,14 +152,18 @@ final class ItemGetter: CallableObject {
       .object(ItemGetter(type, [a[0]] + a.starred(1)))
     }
     t.callable()
-    t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-      let keys = try receiver(this, "__repr__", of: "itemgetter", f).keys
-      return .text("operator.itemgetter(\(try f.reprs(keys)))")
-    })
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      let keys = try receiver(this, "__reduce__", of: "itemgetter", f).keys
-      return .tuple([.object(f.types.type(of: this)), .tuple(keys)])
-    })
+    t.method(
+      "__repr__", "self, /",
+      .one { f, this throws(Raised) in
+        let keys = try receiver(this, "__repr__", of: "itemgetter", f).keys
+        return .text("operator.itemgetter(\(try f.reprs(keys)))")
+      })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        let keys = try receiver(this, "__reduce__", of: "itemgetter", f).keys
+        return .tuple([.object(f.types.type(of: this)), .tuple(keys)])
+      })
   }
 
   override func call(_ f: Frame, _ arguments: CallArguments) throws(Raised) -> Value {
@@ -183,14 +199,18 @@ final class AttributeGetter: CallableObject {
       return .object(AttributeGetter(type, names, paths))
     }
     t.callable()
-    t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-      let names = try receiver(this, "__repr__", of: "attrgetter", f).names
-      return .text("operator.attrgetter(\(try f.reprs(names)))")
-    })
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      let names = try receiver(this, "__reduce__", of: "attrgetter", f).names
-      return .tuple([.object(f.types.type(of: this)), .tuple(names)])
-    })
+    t.method(
+      "__repr__", "self, /",
+      .one { f, this throws(Raised) in
+        let names = try receiver(this, "__repr__", of: "attrgetter", f).names
+        return .text("operator.attrgetter(\(try f.reprs(names)))")
+      })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        let names = try receiver(this, "__reduce__", of: "attrgetter", f).names
+        return .tuple([.object(f.types.type(of: this)), .tuple(names)])
+      })
   }
 
   override func call(_ f: Frame, _ arguments: CallArguments) throws(Raised) -> Value {
@@ -228,11 +248,13 @@ final class MethodCaller: CallableObject {
       return .object(MethodCaller(type, f.interpreter.intern(name), arguments))
     }
     t.callable()
-    t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-      let caller = try receiver(this, "__repr__", of: "methodcaller", f)
-      let parts = try f.reprs([.object(caller.name)] + caller.arguments.positional, caller.arguments.keywords)
-      return .text("operator.methodcaller(\(parts))")
-    })
+    t.method(
+      "__repr__", "self, /",
+      .one { f, this throws(Raised) in
+        let caller = try receiver(this, "__repr__", of: "methodcaller", f)
+        let parts = try f.reprs([.object(caller.name)] + caller.arguments.positional, caller.arguments.keywords)
+        return .text("operator.methodcaller(\(parts))")
+      })
   }
 
   override func call(_ f: Frame, _ arguments: CallArguments) throws(Raised) -> Value {

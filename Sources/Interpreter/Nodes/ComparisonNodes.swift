@@ -165,7 +165,11 @@ final class NotNode: ExpressionNode {
     super.init(location)
   }
 
-  override func evaluate(_ f: Frame) throws(Raised) -> Value { .bool(try !operand.test(f)) }
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let value = try operand.evaluate(f)
+    do { return .bool(try !f.truth(value)) } catch { throw error.at(location, f) }
+  }
+
   override func test(_ f: Frame) throws(Raised) -> Bool { try !operand.test(f) }
 }
 
@@ -181,7 +185,7 @@ final class AndNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     for operand in operands.dropLast() {
       let value = try operand.evaluate(f)
-      do { if try !f.truth(value) { return value } } catch { throw error.at(operand.location, f) }
+      do { if try !f.truth(value) { return value } } catch { throw error.at(location, f) }
     }
     return try operands[operands.count - 1].evaluate(f)
   }
@@ -204,7 +208,7 @@ final class OrNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     for operand in operands.dropLast() {
       let value = try operand.evaluate(f)
-      do { if try f.truth(value) { return value } } catch { throw error.at(operand.location, f) }
+      do { if try f.truth(value) { return value } } catch { throw error.at(location, f) }
     }
     return try operands[operands.count - 1].evaluate(f)
   }

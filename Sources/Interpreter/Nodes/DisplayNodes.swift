@@ -22,11 +22,12 @@ struct DisplayMember {
 /// The members of a display, evaluated in order.
 struct DisplayMembers {
   private let members: [DisplayMember]
-  private let hasStar: Bool
+  /// The whole display's.
+  private let location: Location
 
-  init(_ members: [DisplayMember]) {
+  init(_ members: [DisplayMember], _ location: Location) {
     self.members = members
-    hasStar = members.contains(where: \.isStarred)
+    self.location = location
   }
 
   func evaluate(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
@@ -38,7 +39,7 @@ struct DisplayMembers {
         do {
           items.append(contentsOf: try f.collect(value))
         } catch {
-          throw f.starred(error, value).at(member.node.location, f)
+          throw f.starred(error, value).at(location, f)
         }
       } else {
         items.append(value)
@@ -61,7 +62,7 @@ final class ListNode: ExpressionNode {
   private let members: DisplayMembers
 
   init(_ members: [DisplayMember], _ location: Location) {
-    self.members = DisplayMembers(members)
+    self.members = DisplayMembers(members, location)
     super.init(location)
   }
 
@@ -73,7 +74,7 @@ final class TupleNode: ExpressionNode {
   private let members: DisplayMembers
 
   init(_ members: [DisplayMember], _ location: Location) {
-    self.members = DisplayMembers(members)
+    self.members = DisplayMembers(members, location)
     super.init(location)
   }
 
@@ -83,18 +84,25 @@ final class TupleNode: ExpressionNode {
 /// `{a, *b}`.
 final class SetNode: ExpressionNode {
   private let members: DisplayMembers
-  /// Whether the members are constants, which CPython puts into a frozen set first: that shows in their order.
   private let isConstant: Bool
+  /// The set to copy where all members are constants.
+  private var prototype: SetObject?
 
   init(_ members: [DisplayMember], _ location: Location) {
-    self.members = DisplayMembers(members)
+    self.members = DisplayMembers(members, location)
     isConstant = members.count > 2 && members.allSatisfy { !$0.isStarred && $0.node is ConstantNode }
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    if let prototype { return .object(try SetType.copy(prototype, f)) }
     let set = try collect(f)
-    return .object(isConstant ? try SetType.copy(set, f) : set)
+    if !isConstant { return .object(set) }
+    // CPython makes two frozen sets of them, the second from the first: that shows in the members' order.
+    let prototype = SetObject()
+    for member in set.table.members { try prototype.insert(member, f) }
+    self.prototype = prototype
+    return .object(try SetType.copy(prototype, f))
   }
 
   private func collect(_ f: Frame) throws(Raised) -> SetObject {
@@ -124,7 +132,7 @@ final class DictNode: ExpressionNode {
         do { try dict.set(key, value, f) } catch { throw error.at(location, f) }
       } else {
         let mapping = try item.value.evaluate(f)
-        do { try DictType.mergeMapping(mapping, into: dict, f) } catch { throw error.at(item.value.location, f) }
+        do { try DictType.mergeMapping(mapping, into: dict, f) } catch { throw error.at(location, f) }
       }
     }
     return .object(dict)
@@ -135,7 +143,7 @@ final class DictNode: ExpressionNode {
 final class FormattedNode: ExpressionNode {
   enum Part {
     case literal(Str)
-    case replacement(ExpressionNode, FormattedPart.Conversion?, spec: FormattedNode?)
+    case replacement(ExpressionNode, FormattedPart.Conversion?, spec: FormattedNode?, Location)
   }
 
   private let parts: [Part]
@@ -152,15 +160,16 @@ final class FormattedNode: ExpressionNode {
     for part in parts {
       switch part {
       case .literal(let text): builder.append(text)
-      case .replacement(let node, let conversion, let spec): try append(node, conversion, spec, f, to: &builder)
+      case .replacement(let node, let conversion, let spec, let location):
+        try append(node, conversion, spec, location, f, to: &builder)
       }
     }
     return builder.finish()
   }
 
   private func append(
-    _ node: ExpressionNode, _ conversion: FormattedPart.Conversion?, _ spec: FormattedNode?, _ f: Frame,
-    to builder: inout StrBuilder
+    _ node: ExpressionNode, _ conversion: FormattedPart.Conversion?, _ spec: FormattedNode?, _ location: Location,
+    _ f: Frame, to builder: inout StrBuilder
   ) throws(Raised) {
     let value = try node.evaluate(f)
     if conversion == nil, spec == nil {
@@ -171,7 +180,7 @@ final class FormattedNode: ExpressionNode {
     do {
       builder.append(try f.format(converted(value, conversion, f), format))
     } catch {
-      throw error.at(node.location, f)
+      throw error.at(location, f)
     }
   }
 

@@ -70,6 +70,7 @@ struct HandlerNode {
   let types: ExpressionNode?
   let target: TargetNode?
   let body: StatementNode
+  let location: Location
 }
 
 /// `try … except … else`.
@@ -104,7 +105,7 @@ final class TryNode: StatementNode {
       if let types = handler.types {
         let value = try types.evaluate(f)
         let isMatch: Bool
-        do { isMatch = try f.matches(error.exception, value) } catch { throw error.at(types.location, f) }
+        do { isMatch = try f.matches(error.exception, value) } catch { throw error.at(handler.location, f) }
         if !isMatch { continue }
       }
       return try run(handler, error.exception, f)

@@ -316,7 +316,7 @@ struct Resolver {
 
   private mutating func visit(_ parts: [FormattedPart]) {
     for part in parts {
-      guard case .replacement(let value, _, _, let spec) = part else { continue }
+      guard case .replacement(let value, _, _, let spec, _) = part else { continue }
       visit(value)
       visit(spec ?? [])
     }

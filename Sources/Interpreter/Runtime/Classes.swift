@@ -246,7 +246,7 @@ private struct ClassMaker {
       attributes[names[.__hash__]] = Value.none
     }
     if type.allSlotNames == nil, !bases.contains(where: { $0.lookup(names[.__dict__]) != nil }) {
-      attributes[names[.__dict__]] = ObjectType.makeDictionaryAttribute()
+      attributes[names[.__dict__]] = ObjectType.makeDictionaryAttribute(of: type)
     }
     if attributes[names[.__doc__]] == nil { attributes[names[.__doc__]] = Value.none }
   }

@@ -91,9 +91,11 @@ extension Frame {
 
   /// Whether an instance of a subclass of a built-in type has the built-in type's own special method.
   private func isNative(_ special: SpecialName, of value: Value, _ type: TypeObject) -> Bool {
-    guard value.instance != nil, type.special(special)?.builtin != nil else { return false }
-    guard case .object(let payload) = value.payload else { return true }
-    return payload.kind != .native && payload.kind != .instance
+    guard let payload = value.instance?.payload, let method = type.special(special), method.builtin != nil else {
+      return false
+    }
+    if let object = payload.object, object.kind == .native || object.kind == .instance { return false }
+    return types.type(of: payload).special(special)?.isIdentical(to: method) ?? false
   }
 
   /// `l op r` by the rules of the built-in types, where `r` may be an instance of a subclass of one. `%` on texts

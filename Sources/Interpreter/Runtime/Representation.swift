@@ -117,7 +117,7 @@ extension Frame {
     case .int(let value): return value != 0
     case .float(let value): return value != 0
     case .ellipsis: return true
-    case .notImplemented: throw typeError("NotImplemented should not be used in a boolean context")
+    case .notImplemented: return true
     case .object(let object): return try truth(of: object, value)
     }
   }

@@ -44,9 +44,9 @@ public final class ExceptionObject: Object {
     super.init(kind: .exception)
   }
 
-  /// A detail by its attribute's name; nil where it was never given.
+  /// A detail by its attribute's name; nil where it was never given. Some are just an argument by its place.
   public subscript(detail name: String) -> Value? {
-    get { details?[type.interpreter.intern(name)] }
+    get { details?[type.interpreter.intern(name)] ?? ExceptionType.argument(name, of: self) }
     set {
       if details == nil { details = Dict() }
       details![type.interpreter.intern(name)] = newValue

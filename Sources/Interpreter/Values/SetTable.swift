@@ -64,12 +64,14 @@ public final class SetTable {
 
   // MARK: Lookup
 
-  /// The slot of a key, or of the free entry where the search for it ended. Raises what the keys' `__eq__` raises.
+  /// The slot of a key or, where it is absent, the one to insert it at: the last dead entry that the search passed,
+  /// else the free one where it ended. Raises what the keys' `__eq__` raises.
   @inline(__always)
   private func find(_ key: Value, _ hash: Int, _ f: Frame) throws(Raised) -> (slot: Int, isFound: Bool) {
     restart: while true {
       var perturbation = UInt(bitPattern: hash)
       var home = hash & mask
+      var dead: Int?
       while true {
         let end = neighbourhoodEnd(home)
         var slot = home
@@ -86,7 +88,9 @@ public final class SetTable {
               if isEqual { return (slot, true) }
             }
           } else if entries[slot].isFree {
-            return (slot, false)
+            return (dead ?? slot, false)
+          } else if !entries[slot].isAlive {
+            dead = slot
           }
           slot += 1
         }
@@ -116,10 +120,12 @@ public final class SetTable {
   func insert(_ key: Value, hash: Int, _ f: Frame) throws(Raised) -> Bool {
     let (slot, isFound) = try find(key, hash, f)
     if isFound { return false }
+    let wasFree = entries[slot].isFree
     entries[slot] = Entry(hash: hash, key: key)
-    filled += 1
     count += 1
     version &+= 1
+    if !wasFree { return true }
+    filled += 1
     if filled * 5 >= mask * 3 { resize(for: growth) }
     return true
   }

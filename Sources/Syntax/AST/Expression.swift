@@ -87,7 +87,8 @@ public enum FormattedPart: Sendable {
   /// Text, encoded as ``Constant/string(_:)`` is.
   case literal([UInt8])
   /// `{value!conversion:spec}`. `selfDocumenting` is the source text before and with the `=` of `{value=}`.
-  case replacement(value: Expression, selfDocumenting: String?, conversion: Conversion?, spec: [FormattedPart]?)
+  case replacement(
+    value: Expression, selfDocumenting: String?, conversion: Conversion?, spec: [FormattedPart]?, range: SourceRange)
 
   public enum Conversion: Sendable {
     case str, repr, ascii

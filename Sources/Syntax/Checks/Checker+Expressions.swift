@@ -36,7 +36,7 @@ extension Checker {
 
   private mutating func check(_ parts: [FormattedPart]) throws(Failure) {
     for part in parts {
-      guard case .replacement(let value, _, _, let spec) = part else { continue }
+      guard case .replacement(let value, _, _, let spec, _) = part else { continue }
       try check(value)
       if let spec { try check(spec) }
     }

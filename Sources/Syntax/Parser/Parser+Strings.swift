@@ -86,12 +86,9 @@ extension Parser {
       spec = parts.finish()
     }
     guard at(.rightBrace) else { throw unfinishedField(hasEqual: documentation != nil, hasConversion: conversion != nil) }
-    try advance()
-    if documentation != nil, conversion == nil, spec == nil {
-      text.append(value, documentation, .repr, nil)
-    } else {
-      text.append(value, documentation, conversion, spec)
-    }
+    let end = try advance()
+    let showsRepr = documentation != nil && conversion == nil && spec == nil
+    text.append(value, documentation, showsRepr ? .repr : conversion, spec, brace.range.union(end.range))
   }
 
   /// What a field shows of itself before its value.
@@ -153,10 +150,12 @@ private struct TextBuilder {
   }
 
   mutating func append(
-    _ value: Expression, _ documentation: String?, _ conversion: FormattedPart.Conversion?, _ spec: [FormattedPart]?
+    _ value: Expression, _ documentation: String?, _ conversion: FormattedPart.Conversion?, _ spec: [FormattedPart]?,
+    _ range: SourceRange
   ) {
     flush()
-    parts.append(.replacement(value: value, selfDocumenting: documentation, conversion: conversion, spec: spec))
+    parts.append(
+      .replacement(value: value, selfDocumenting: documentation, conversion: conversion, spec: spec, range: range))
   }
 
   mutating func finish() -> [FormattedPart] {

@@ -256,7 +256,7 @@ struct PythonTree {
     for part in parts {
       switch part {
       case .literal(let text): literal += text
-      case .replacement(let value, let documentation, let conversion, let spec):
+      case .replacement(let value, let documentation, let conversion, let spec, _):
         literal += Array((documentation ?? "").utf8)
         flush()
         let code =

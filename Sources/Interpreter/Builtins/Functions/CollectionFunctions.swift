@@ -220,7 +220,7 @@ final class CallableIterator: Iterator {
     do {
       let value = try f.call(callable)
       if try !f.isEqual(value, sentinel) { return value }
-    } catch where error.exception.type.isSubtype(of: f.types[.StopIteration]) {}
+    } catch  where error.exception.type.isSubtype(of: f.types[.StopIteration]) {}
     self.callable = nil
     return nil
   }

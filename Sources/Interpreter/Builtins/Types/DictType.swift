@@ -9,9 +9,14 @@ enum DictType {
     t.classMethod(
       "fromkeys", "cls, iterable, value=None, /",
       doc: "Create a new dictionary with keys from iterable and values set to value.", .three(fromKeys))
-    t.method("get", "self, key, default=None, /", doc: "Return the value for key if key is in the dictionary, else default.", .three(get))
-    t.method("setdefault", "self, key, default=None, /", doc: "Insert key with a value of default if key is not in the dictionary.", .three(setDefault))
-    t.method("pop", "self, key, default=None, /", doc: "Remove specified key and return the corresponding value.", .three(pop))
+    t.method(
+      "get", "self, key, default=None, /", doc: "Return the value for key if key is in the dictionary, else default.",
+      .three(get))
+    t.method(
+      "setdefault", "self, key, default=None, /",
+      doc: "Insert key with a value of default if key is not in the dictionary.", .three(setDefault))
+    t.method(
+      "pop", "self, key, default=None, /", doc: "Remove specified key and return the corresponding value.", .three(pop))
     t.method("popitem", "self, /", doc: "Remove and return a (key, value) pair as a 2-tuple.", .one(popItem))
     t.method("update", "self, iterable=(), /, **kwargs", doc: "Update D from mapping/iterable E and F.", .three(update))
     t.method("clear", "self, /", doc: "Remove all items from the dict.", .one(clear))

@@ -22,13 +22,13 @@ extension ExceptionType {
         ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"], t)
       t.method("__str__", "self, /", .one(syntaxErrorText))
     case .UnicodeDecodeError:
-      details(["encoding", "object", "start", "end", "reason"], t)
+      details(encodingDetails, t)
       t.method("__str__", "self, /", .one(decodeErrorText))
     case .UnicodeEncodeError:
-      details(["encoding", "object", "start", "end", "reason"], t)
+      details(encodingDetails, t)
       t.method("__str__", "self, /", .one(encodeErrorText))
     case .UnicodeTranslateError:
-      details(["object", "start", "end", "reason"], t)
+      details(translationDetails, t)
       t.method("__str__", "self, /", .one(translateErrorText))
     case .BaseExceptionGroup: defineGroup(t)
     default: break
@@ -44,6 +44,23 @@ extension ExceptionType {
           try exception(f, this, name)[detail: name] = value
           return .none
         })
+    }
+  }
+
+  /// A detail that is an argument by its place.
+  static func argument(_ name: String, of exception: ExceptionObject) -> Value? {
+    let types = exception.type.interpreter.types!
+    let arguments = exception.arguments.items
+    func isA(_ type: BuiltinException) -> Bool { exception.type.isSubtype(of: types[type]) }
+    switch name {
+    case "value" where isA(.StopIteration): return arguments.first
+    case "code" where isA(.SystemExit): return arguments.count > 1 ? .object(exception.arguments) : arguments.first
+    case "msg" where isA(.ImportError): return arguments.count == 1 ? arguments[0] : nil
+    case _ where isA(.UnicodeTranslateError) && arguments.count == 4:
+      return translationDetails.firstIndex(of: name).map { arguments[$0] }
+    case _ where isA(.UnicodeError) && arguments.count == 5:
+      return encodingDetails.firstIndex(of: name).map { arguments[$0] }
+    default: return nil
     }
   }
 
@@ -92,7 +109,11 @@ extension ExceptionType {
 
   // MARK: UnicodeError
 
-  static func readUnicodeError(_ f: Frame, _ this: ExceptionObject, _ names: [String]) throws(Raised) {
+  static let encodingDetails = ["encoding", "object", "start", "end", "reason"]
+  static let translationDetails = ["object", "start", "end", "reason"]
+
+  /// Raises TypeError where the arguments are not of the types that the details have.
+  static func checkUnicodeError(_ f: Frame, _ this: ExceptionObject, _ names: [String]) throws(Raised) {
     let arguments = this.arguments.items
     guard arguments.count == names.count else {
       throw f.typeError("function takes exactly \(names.count) arguments (\(arguments.count) given)")
@@ -110,7 +131,6 @@ extension ExceptionType {
           throw f.typeError("argument \(index + 1) must be str, not \(f.typeName(value))")
         }
       }
-      this[detail: name] = value
     }
   }
 

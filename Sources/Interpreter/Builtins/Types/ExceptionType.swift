@@ -30,7 +30,7 @@ enum ExceptionType {
 
   private static func definesInitializer(_ exception: BuiltinException) -> Bool {
     switch exception {
-    case .BaseException, .OSError, .StopIteration, .SystemExit, .ImportError, .NameError, .AttributeError, .SyntaxError,
+    case .BaseException, .OSError, .ImportError, .NameError, .AttributeError, .SyntaxError,
       .UnicodeDecodeError, .UnicodeEncodeError, .UnicodeTranslateError, .BaseExceptionGroup:
       true
     default: false
@@ -40,17 +40,6 @@ enum ExceptionType {
   /// How the type, or the nearest base that differs from BaseException, reads its arguments.
   private static func initializer(of exception: BuiltinException) -> Initialize {
     switch exception {
-    case .StopIteration:
-      { f, this, keywords throws(Raised) in
-        try keywords.refuseAll(f)
-        this[detail: "value"] = this.arguments.items.first ?? Value.none
-      }
-    case .SystemExit:
-      { f, this, keywords throws(Raised) in
-        try keywords.refuseAll(f)
-        let items = this.arguments.items
-        this[detail: "code"] = items.count > 1 ? .object(this.arguments) : items.first ?? .none
-      }
     case .NameError:
       { f, this, keywords throws(Raised) in try keywords.read(["name"], into: this, f) }
     case .AttributeError:
@@ -58,19 +47,18 @@ enum ExceptionType {
     case .ImportError:
       { f, this, keywords throws(Raised) in
         try keywords.read(["name", "path", "name_from"], into: this, f)
-        this[detail: "msg"] = this.arguments.items.count == 1 ? this.arguments.items[0] : .none
       }
     case .OSError: readOSError
     case .SyntaxError: readSyntaxError
     case .UnicodeDecodeError, .UnicodeEncodeError:
       { f, this, keywords throws(Raised) in
         try keywords.refuseAll(f)
-        try readUnicodeError(f, this, ["encoding", "object", "start", "end", "reason"])
+        try checkUnicodeError(f, this, encodingDetails)
       }
     case .UnicodeTranslateError:
       { f, this, keywords throws(Raised) in
         try keywords.refuseAll(f)
-        try readUnicodeError(f, this, ["object", "start", "end", "reason"])
+        try checkUnicodeError(f, this, translationDetails)
       }
     case .BaseExceptionGroup: readGroup
     default:

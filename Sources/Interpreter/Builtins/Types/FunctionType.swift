@@ -23,7 +23,13 @@ enum FunctionType {
     t.property("__annotations__", get: annotations, set: setAnnotations)
     t.property("__closure__", get: closure)
     t.property("__code__") { f, this throws(Raised) in .object(CodeObject(try function(f, this, "__code__").code)) }
-    t.property("__type_params__", get: { _, _ throws(Raised) in .tuple([]) })
+    t.property(
+      "__type_params__", get: { _, _ throws(Raised) in .tuple([]) },
+      // ppd has no generic functions: what `functools.wraps` copies is empty, too.
+      set: { f, _, value throws(Raised) in
+        guard value.payload.tuple != nil else { throw f.typeError("__type_params__ must be set to a tuple") }
+        return .none
+      })
   }
 
   static func function(_ f: Frame, _ this: Value, _ name: String) throws(Raised) -> Function {

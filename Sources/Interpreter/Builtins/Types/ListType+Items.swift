@@ -39,7 +39,7 @@ extension ListType {
     let new: ContiguousArray<Value>
     do {
       new = try f.collect(value)
-    } catch where error.exception.type === f.types[.TypeError] && !f.isIterable(value) {
+    } catch  where error.exception.type === f.types[.TypeError] && !f.isIterable(value) {
       throw f.typeError("must assign iterable to extended slice")
     }
     // The bounds count from the list as it is now: making the new members may have changed it.

@@ -13,11 +13,13 @@ enum ListType {
     t.method("remove", "self, value, /", doc: "Remove first occurrence of value.", .two(remove))
     t.method("clear", "self, /", doc: "Remove all items from list.", .one(clear))
     t.method("copy", "self, /", doc: "Return a shallow copy of the list.", .one(copy))
-    t.method("index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
+    t.method(
+      "index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
     t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
     t.method("reverse", "self, /", doc: "Reverse *IN PLACE*.", .one(reverse))
     t.method(
-      "sort", "self, /, *, key=None, reverse=False", doc: "Sort the list in ascending order and return None.", .many(sort))
+      "sort", "self, /, *, key=None, reverse=False", doc: "Sort the list in ascending order and return None.",
+      .many(sort))
     t.method("__reversed__", "self, /", .one(reversed))
     t.operators([.add, .multiply])
     t.reflectedOperators([.multiply])

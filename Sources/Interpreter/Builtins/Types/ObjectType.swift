@@ -164,10 +164,12 @@ enum ObjectType {
   // MARK: `__dict__` of instances
 
   /// The `__dict__` that a class statement gives its class, where no base has one.
-  static func makeDictionaryAttribute() -> Value {
-    .object(
+  static func makeDictionaryAttribute(of type: TypeObject) -> Value {
+    let getter = Builtin("__dict__", "self, /", .one(dictionary))
+    getter.owner = type.name.string
+    return .object(
       Property(
-        getter: .object(Builtin("__dict__", "self, /", .one(dictionary))),
+        getter: .object(getter),
         setter: .object(Builtin("__dict__", "self, value, /", .two(setDictionary))),
         deleter: .object(Builtin("__dict__", "self, /", .one(deleteDictionary)))))
   }

@@ -51,7 +51,8 @@ enum RangeType {
 
   /// Position of a value among the members; nil where it is none.
   private static func position(_ range: RangeObject, _ value: Int) -> Int? {
-    let isBetween = range.step > 0
+    let isBetween =
+      range.step > 0
       ? value >= range.start && value < range.stop : value <= range.start && value > range.stop
     if !isBetween { return nil }
     let distance = UInt(bitPattern: range.step > 0 ? value &- range.start : range.start &- value)

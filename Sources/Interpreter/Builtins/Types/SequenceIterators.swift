@@ -119,7 +119,8 @@ final class ReversedIterator: Iterator {
     do {
       index -= 1
       return try f.item(of: sequence, .int(index + 1))
-    } catch where error.exception.type.isSubtype(of: f.types[.IndexError])
+    } catch
+      where error.exception.type.isSubtype(of: f.types[.IndexError])
       || error.exception.type.isSubtype(of: f.types[.StopIteration])
     {
       self.sequence = nil

@@ -93,11 +93,12 @@ extension SetType {
     let result = SetObject(frozen: set.kind == .frozenSet)
     var position = 0
     while let (key, hash) = set.table.next(&position) {
-      let isShared = if let dict = other.dict {
-        try dict.position(of: key, hash: hash, f) >= 0
-      } else {
-        try other.payload.anySet!.table.contains(key, hash: hash, f)
-      }
+      let isShared =
+        if let dict = other.dict {
+          try dict.position(of: key, hash: hash, f) >= 0
+        } else {
+          try other.payload.anySet!.table.contains(key, hash: hash, f)
+        }
       if !isShared { _ = try result.table.insert(key, hash: hash, f) }
     }
     return result

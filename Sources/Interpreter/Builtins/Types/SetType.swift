@@ -47,7 +47,8 @@ enum SetType {
     t.operators([.bitAnd, .bitOr, .bitXor, .subtract], reflected: true)
     t.comparisons()
     t.container(contains: true, length: true, iterate: true)
-    t.method("__repr__", "self, /", .one { f, this throws(Raised) in .object(try repr(f.set(this, "__repr__"), of: this, f)) })
+    t.method(
+      "__repr__", "self, /", .one { f, this throws(Raised) in .object(try repr(f.set(this, "__repr__"), of: this, f)) })
   }
 
   /// A set of the members of an iterable; of none when it is unbound.

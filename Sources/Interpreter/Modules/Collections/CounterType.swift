@@ -4,35 +4,53 @@ import Syntax
 enum CounterType {
   static func define(_ t: TypeBuilder) {
     t.blankDict()
-    t.method("__init__", "self, iterable=None, /, **kwds", .three { f, this, source, keywords throws(Raised) in
-      try count(this, source, keywords, adding: true, f)
-    })
-    t.method("update", "self, iterable=None, /, **kwds", doc: "Like dict.update() but add counts instead of replacing them.", .three { f, this, source, keywords throws(Raised) in
-      try count(this, source, keywords, adding: true, f)
-    })
-    t.method("subtract", "self, iterable=None, /, **kwds", doc: "Like dict.update() but subtracts counts instead of replacing them.", .three { f, this, source, keywords throws(Raised) in
-      try count(this, source, keywords, adding: false, f)
-    })
+    t.method(
+      "__init__", "self, iterable=None, /, **kwds",
+      .three { f, this, source, keywords throws(Raised) in
+        try count(this, source, keywords, adding: true, f)
+      })
+    t.method(
+      "update", "self, iterable=None, /, **kwds", doc: "Like dict.update() but add counts instead of replacing them.",
+      .three { f, this, source, keywords throws(Raised) in
+        try count(this, source, keywords, adding: true, f)
+      })
+    t.method(
+      "subtract", "self, iterable=None, /, **kwds",
+      doc: "Like dict.update() but subtracts counts instead of replacing them.",
+      .three { f, this, source, keywords throws(Raised) in
+        try count(this, source, keywords, adding: false, f)
+      })
     t.method("__missing__", "self, key", .two { _, _, _ throws(Raised) in .int(0) })
-    t.method("__delitem__", "self, elem", .two { f, this, key throws(Raised) in
-      _ = try f.dict(this, "__delitem__").remove(key, f)
-      return .none
-    })
-    t.method("most_common", "self, n=None", doc: "List the n most common elements and their counts from the most common to the least.", .two(mostCommon))
-    t.method("elements", "self", doc: "Iterator over elements repeating each as many times as its count.", .one(elements))
+    t.method(
+      "__delitem__", "self, elem",
+      .two { f, this, key throws(Raised) in
+        _ = try f.dict(this, "__delitem__").remove(key, f)
+        return .none
+      })
+    t.method(
+      "most_common", "self, n=None",
+      doc: "List the n most common elements and their counts from the most common to the least.", .two(mostCommon))
+    t.method(
+      "elements", "self", doc: "Iterator over elements repeating each as many times as its count.", .one(elements))
     t.method("total", "self", doc: "Sum of the counts", .one(total))
     for name in ["copy", "__copy__"] {
-      t.method(name, "self", doc: "Return a shallow copy.", .one { f, this throws(Raised) in
-        try f.call(.object(f.types.type(of: this)), this)
-      })
+      t.method(
+        name, "self", doc: "Return a shallow copy.",
+        .one { f, this throws(Raised) in
+          try f.call(.object(f.types.type(of: this)), this)
+        })
     }
-    t.classMethod("fromkeys", "cls, iterable, v=None", .three { f, _, _, _ throws(Raised) in
-      throw f.error(.NotImplementedError, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-    })
+    t.classMethod(
+      "fromkeys", "cls, iterable, v=None",
+      .three { f, _, _, _ throws(Raised) in
+        throw f.error(.NotImplementedError, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+      })
     t.method("__repr__", "self", .one(repr))
-    t.method("__reduce__", "self", .one { f, this throws(Raised) in
-      .tuple([.object(f.types.type(of: this)), .tuple([.object(try f.dict(this, "__reduce__").copy())])])
-    })
+    t.method(
+      "__reduce__", "self",
+      .one { f, this throws(Raised) in
+        .tuple([.object(f.types.type(of: this)), .tuple([.object(try f.dict(this, "__reduce__").copy())])])
+      })
     multisets(t)
     comparisons(t)
   }
@@ -92,15 +110,18 @@ enum CounterType {
   private static func sortedItems(_ dict: Dict, _ f: Frame) throws(Raised) -> ContiguousArray<Value> {
     let items = dict.items
     var order = ContiguousArray(items.indices.map { Value.int($0) })
-    let count = Builtin("count", "index, /", .one { _, index throws(Raised) in
-      guard case .int(let index) = index else { return .none }
-      return items[index].value
-    })
+    let count = Builtin(
+      "count", "index, /",
+      .one { _, index throws(Raised) in
+        guard case .int(let index) = index else { return .none }
+        return items[index].value
+      })
     try Sorting.sort(&order, key: .object(count), isReversed: true, f)
-    return ContiguousArray(order.lazy.map { index in
-      guard case .int(let index) = index else { return .none }
-      return .tuple([items[index].key, items[index].value])
-    })
+    return ContiguousArray(
+      order.lazy.map { index in
+        guard case .int(let index) = index else { return .none }
+        return .tuple([items[index].key, items[index].value])
+      })
   }
 
   private static func mostCommon(_ f: Frame, _ this: Value, _ n: Value) throws(Raised) -> Value {
@@ -113,14 +134,15 @@ enum CounterType {
     let dict = try f.dict(this, "elements")
     let entries = DictIterator(dict, .items)
     var current: (key: Value, left: Int) = (.none, 0)
-    return .object(ClosureIterator("chain") { f throws(Raised) in
-      while current.left == 0 {
-        guard let pair = try entries.next(f)?.tuple else { return nil }
-        current = (pair.items[0], max(try f.size(pair.items[1]), 0))
-      }
-      current.left -= 1
-      return current.key
-    })
+    return .object(
+      ClosureIterator("chain") { f throws(Raised) in
+        while current.left == 0 {
+          guard let pair = try entries.next(f)?.tuple else { return nil }
+          current = (pair.items[0], max(try f.size(pair.items[1]), 0))
+        }
+        current.left -= 1
+        return current.key
+      })
   }
 
   private static func total(_ f: Frame, _ this: Value) throws(Raised) -> Value {
@@ -139,7 +161,7 @@ enum CounterType {
         guard let pair = pair.tuple else { continue }
         try shown.set(pair.items[0], pair.items[1], f)
       }
-    } catch where error.exception.type === f.types[.TypeError] {
+    } catch  where error.exception.type === f.types[.TypeError] {
       // Counts that cannot be ordered are shown as they were inserted.
       return .text("\(name)(\(try f.repr(.object(dict)).string))")
     }
@@ -160,25 +182,33 @@ enum CounterType {
       .bitAnd: { f, a, b throws(Raised) in try f.isLess(a, b) ? a : b },
     ]
     for (op, operation) in operations {
-      t.method(String(describing: op.specials.forward), "self, other", .two { f, this, other throws(Raised) in
-        guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
-        return try combine(f.dict(this, "__add__"), b, f, operation)
-      })
-      t.method(String(describing: op.specials.inPlace), "self, other", .two { f, this, other throws(Raised) in
-        guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
-        let dict = try f.dict(this, "__iadd__")
-        let result = try combine(dict, b, f, operation)
-        dict.removeAll()
-        try DictType.merge(result, into: dict, f)
-        return this
-      })
+      t.method(
+        String(describing: op.specials.forward), "self, other",
+        .two { f, this, other throws(Raised) in
+          guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
+          return try combine(f.dict(this, "__add__"), b, f, operation)
+        })
+      t.method(
+        String(describing: op.specials.inPlace), "self, other",
+        .two { f, this, other throws(Raised) in
+          guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
+          let dict = try f.dict(this, "__iadd__")
+          let result = try combine(dict, b, f, operation)
+          dict.removeAll()
+          try DictType.merge(result, into: dict, f)
+          return this
+        })
     }
-    t.method("__pos__", "self", .one { f, this throws(Raised) in
-      try combine(f.dict(this, "__pos__"), Dict(), f) { f, a, b throws(Raised) in try f.binary(.add, a, b) }
-    })
-    t.method("__neg__", "self", .one { f, this throws(Raised) in
-      try combine(Dict(), f.dict(this, "__neg__"), f) { f, a, b throws(Raised) in try f.binary(.subtract, a, b) }
-    })
+    t.method(
+      "__pos__", "self",
+      .one { f, this throws(Raised) in
+        try combine(f.dict(this, "__pos__"), Dict(), f) { f, a, b throws(Raised) in try f.binary(.add, a, b) }
+      })
+    t.method(
+      "__neg__", "self",
+      .one { f, this throws(Raised) in
+        try combine(Dict(), f.dict(this, "__neg__"), f) { f, a, b throws(Raised) in try f.binary(.subtract, a, b) }
+      })
   }
 
   /// A new counter of what `operation` makes of the counts, where that is positive.
@@ -204,17 +234,21 @@ enum CounterType {
       .greaterOrEqual: (.greaterOrEqual, false), .greater: (.greaterOrEqual, true),
     ]
     for (op, rule) in rules {
-      t.method(String(describing: op.specials.forward), "self, other", .two { f, this, other throws(Raised) in
-        guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
-        let a = try f.dict(this, "__eq__")
-        if try !holds(rule.all, a, b, f) { return .bool(false) }
-        return .bool(rule.isStrict ? try !holds(.equal, a, b, f) : true)
-      })
+      t.method(
+        String(describing: op.specials.forward), "self, other",
+        .two { f, this, other throws(Raised) in
+          guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
+          let a = try f.dict(this, "__eq__")
+          if try !holds(rule.all, a, b, f) { return .bool(false) }
+          return .bool(rule.isStrict ? try !holds(.equal, a, b, f) : true)
+        })
     }
-    t.method("__ne__", "self, other", .two { f, this, other throws(Raised) in
-      guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
-      return .bool(try !holds(.equal, f.dict(this, "__ne__"), b, f))
-    })
+    t.method(
+      "__ne__", "self, other",
+      .two { f, this, other throws(Raised) in
+        guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
+        return .bool(try !holds(.equal, f.dict(this, "__ne__"), b, f))
+      })
   }
 
   private static func holds(_ op: ComparisonOperator, _ a: Dict, _ b: Dict, _ f: Frame) throws(Raised) -> Bool {

@@ -15,14 +15,16 @@ enum DefaultDictType {
     t.method("__or__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, this, other) })
     t.method("__ror__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, other, this) })
     t.method("__repr__", "self, /", .one(repr))
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      let (instance, dict) = try f.dictInstance(this, "__reduce__", of: "defaultdict")
-      let factory = self.factory(instance, f)
-      let arguments: ContiguousArray<Value> = factory.isNone ? [] : [factory]
-      return .tuple([
-        .object(instance.type), .tuple(arguments), .none, .none, .object(DictIterator(dict, .items)),
-      ])
-    })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        let (instance, dict) = try f.dictInstance(this, "__reduce__", of: "defaultdict")
+        let factory = self.factory(instance, f)
+        let arguments: ContiguousArray<Value> = factory.isNone ? [] : [factory]
+        return .tuple([
+          .object(instance.type), .tuple(arguments), .none, .none, .object(DictIterator(dict, .items)),
+        ])
+      })
   }
 
   private static func factoryName(_ f: Frame) -> Str { f.interpreter.intern("default_factory") }

@@ -9,58 +9,79 @@ enum DequeType {
     ends(t)
     middle(t)
     operators(t)
-    t.property("maxlen", doc: "maximum size of a deque or None if unbounded", get: { f, this throws(Raised) in
-      try f.deque(this, "maxlen").limit.map { .int($0) } ?? .none
-    })
+    t.property(
+      "maxlen", doc: "maximum size of a deque or None if unbounded",
+      get: { f, this throws(Raised) in
+        try f.deque(this, "maxlen").limit.map { .int($0) } ?? .none
+      })
     t.constant("__hash__", .none)
   }
 
   private static func ends(_ t: TypeBuilder) {
-    t.method("append", "self, item, /", doc: "Add an element to the right side of the deque.", .two { f, this, item throws(Raised) in
-      try f.deque(this, "append").append(item)
-      return .none
-    })
-    t.method("appendleft", "self, item, /", doc: "Add an element to the left side of the deque.", .two { f, this, item throws(Raised) in
-      try f.deque(this, "appendleft").prepend(item)
-      return .none
-    })
-    t.method("pop", "self, /", doc: "Remove and return the rightmost element.", .one { f, this throws(Raised) in
-      guard let value = try f.deque(this, "pop").popLast() else { throw f.indexError("pop from an empty deque") }
-      return value
-    })
-    t.method("popleft", "self, /", doc: "Remove and return the leftmost element.", .one { f, this throws(Raised) in
-      guard let value = try f.deque(this, "popleft").popFirst() else { throw f.indexError("pop from an empty deque") }
-      return value
-    })
-    t.method("extend", "self, iterable, /", doc: "Extend the right side of the deque with elements from the iterable.", .two { f, this, items throws(Raised) in
-      try extend(f.deque(this, "extend"), items, f)
-      return .none
-    })
-    t.method("extendleft", "self, iterable, /", doc: "Extend the left side of the deque with elements from the iterable.", .two { f, this, items throws(Raised) in
-      let deque = try f.deque(this, "extendleft")
-      let items = try f.iterate(source(items, for: deque))
-      while let item = try items.next(f) { deque.prepend(item) }
-      return .none
-    })
+    t.method(
+      "append", "self, item, /", doc: "Add an element to the right side of the deque.",
+      .two { f, this, item throws(Raised) in
+        try f.deque(this, "append").append(item)
+        return .none
+      })
+    t.method(
+      "appendleft", "self, item, /", doc: "Add an element to the left side of the deque.",
+      .two { f, this, item throws(Raised) in
+        try f.deque(this, "appendleft").prepend(item)
+        return .none
+      })
+    t.method(
+      "pop", "self, /", doc: "Remove and return the rightmost element.",
+      .one { f, this throws(Raised) in
+        guard let value = try f.deque(this, "pop").popLast() else { throw f.indexError("pop from an empty deque") }
+        return value
+      })
+    t.method(
+      "popleft", "self, /", doc: "Remove and return the leftmost element.",
+      .one { f, this throws(Raised) in
+        guard let value = try f.deque(this, "popleft").popFirst() else { throw f.indexError("pop from an empty deque") }
+        return value
+      })
+    t.method(
+      "extend", "self, iterable, /", doc: "Extend the right side of the deque with elements from the iterable.",
+      .two { f, this, items throws(Raised) in
+        try extend(f.deque(this, "extend"), items, f)
+        return .none
+      })
+    t.method(
+      "extendleft", "self, iterable, /", doc: "Extend the left side of the deque with elements from the iterable.",
+      .two { f, this, items throws(Raised) in
+        let deque = try f.deque(this, "extendleft")
+        let items = try f.iterate(source(items, for: deque))
+        while let item = try items.next(f) { deque.prepend(item) }
+        return .none
+      })
   }
 
   private static func middle(_ t: TypeBuilder) {
     t.method("insert", "self, index, value, /", doc: "Insert value before index.", .three(insert))
     t.method("remove", "self, value, /", doc: "Remove first occurrence of value.", .two(remove))
-    t.method("index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
+    t.method(
+      "index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
     t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
-    t.method("rotate", "self, n=1, /", doc: "Rotate the deque n steps to the right.", .two { f, this, n throws(Raised) in
-      try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.size(n))
-      return .none
-    })
-    t.method("reverse", "self, /", doc: "Reverse *IN PLACE*.", .one { f, this throws(Raised) in
-      try f.deque(this, "reverse").reverse()
-      return .none
-    })
-    t.method("clear", "self, /", doc: "Remove all elements from the deque.", .one { f, this throws(Raised) in
-      try f.deque(this, "clear").removeAll()
-      return .none
-    })
+    t.method(
+      "rotate", "self, n=1, /", doc: "Rotate the deque n steps to the right.",
+      .two { f, this, n throws(Raised) in
+        try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.size(n))
+        return .none
+      })
+    t.method(
+      "reverse", "self, /", doc: "Reverse *IN PLACE*.",
+      .one { f, this throws(Raised) in
+        try f.deque(this, "reverse").reverse()
+        return .none
+      })
+    t.method(
+      "clear", "self, /", doc: "Remove all elements from the deque.",
+      .one { f, this throws(Raised) in
+        try f.deque(this, "clear").removeAll()
+        return .none
+      })
     for name in ["copy", "__copy__"] {
       t.method(name, "self, /", doc: "Return a shallow copy of a deque.", .one(copy))
     }
@@ -68,44 +89,60 @@ enum DequeType {
 
   private static func operators(_ t: TypeBuilder) {
     t.method("__len__", "self, /", .one { f, this throws(Raised) in .int(try f.deque(this, "__len__").count) })
-    t.method("__iter__", "self, /", .one { f, this throws(Raised) in
-      .object(DequeIterator(try f.deque(this, "__iter__"), isReversed: false))
-    })
-    t.method("__reversed__", "self, /", .one { f, this throws(Raised) in
-      .object(DequeIterator(try f.deque(this, "__reversed__"), isReversed: true))
-    })
-    t.method("__contains__", "self, key, /", .two { f, this, item throws(Raised) in
-      .bool(try position(of: item, f.deque(this, "__contains__"), 0, .max, f) != nil)
-    })
-    t.method("__getitem__", "self, key, /", .two { f, this, key throws(Raised) in
-      let deque = try f.deque(this, "__getitem__")
-      return deque[try place(key, deque, f)]
-    })
-    t.method("__setitem__", "self, key, value, /", .three { f, this, key, value throws(Raised) in
-      let deque = try f.deque(this, "__setitem__")
-      deque[try place(key, deque, f)] = value
-      return .none
-    })
-    t.method("__delitem__", "self, key, /", .two { f, this, key throws(Raised) in
-      let deque = try f.deque(this, "__delitem__")
-      _ = deque.remove(at: try place(key, deque, f))
-      return .none
-    })
+    t.method(
+      "__iter__", "self, /",
+      .one { f, this throws(Raised) in
+        .object(DequeIterator(try f.deque(this, "__iter__"), isReversed: false))
+      })
+    t.method(
+      "__reversed__", "self, /",
+      .one { f, this throws(Raised) in
+        .object(DequeIterator(try f.deque(this, "__reversed__"), isReversed: true))
+      })
+    t.method(
+      "__contains__", "self, key, /",
+      .two { f, this, item throws(Raised) in
+        .bool(try position(of: item, f.deque(this, "__contains__"), 0, .max, f) != nil)
+      })
+    t.method(
+      "__getitem__", "self, key, /",
+      .two { f, this, key throws(Raised) in
+        let deque = try f.deque(this, "__getitem__")
+        return deque[try place(key, deque, f)]
+      })
+    t.method(
+      "__setitem__", "self, key, value, /",
+      .three { f, this, key, value throws(Raised) in
+        let deque = try f.deque(this, "__setitem__")
+        deque[try place(key, deque, f)] = value
+        return .none
+      })
+    t.method(
+      "__delitem__", "self, key, /",
+      .two { f, this, key throws(Raised) in
+        let deque = try f.deque(this, "__delitem__")
+        _ = deque.remove(at: try place(key, deque, f))
+        return .none
+      })
     t.method("__add__", "self, value, /", .two(add))
-    t.method("__iadd__", "self, value, /", .two { f, this, items throws(Raised) in
-      try extend(f.deque(this, "__iadd__"), items, f)
-      return this
-    })
+    t.method(
+      "__iadd__", "self, value, /",
+      .two { f, this, items throws(Raised) in
+        try extend(f.deque(this, "__iadd__"), items, f)
+        return this
+      })
     t.method("__mul__", "self, value, /", .two(multiply))
     t.method("__rmul__", "self, value, /", .two(multiply))
     t.method("__imul__", "self, value, /", .two(multiplyInPlace))
     let comparisons: [ComparisonOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
     for op in comparisons {
-      t.method(String(describing: op.specials.forward), "self, value, /", .two { f, this, other throws(Raised) in
-        guard let other = other.native(Deque.self) else { return .notImplemented }
-        let deque = try f.deque(this, "__eq__")
-        return try f.compare(op, .tuple(deque.members), .tuple(other.members))
-      })
+      t.method(
+        String(describing: op.specials.forward), "self, value, /",
+        .two { f, this, other throws(Raised) in
+          guard let other = other.native(Deque.self) else { return .notImplemented }
+          let deque = try f.deque(this, "__eq__")
+          return try f.compare(op, .tuple(deque.members), .tuple(other.members))
+        })
     }
     t.method("__repr__", "self, /", .one(repr))
     t.method("__reduce__", "self, /", .one(reduce))
@@ -114,7 +151,9 @@ enum DequeType {
   private static func initialize(_ f: Frame, _ this: Value, _ iterable: Value, _ limit: Value) throws(Raised) -> Value {
     let deque = try f.deque(this, "__init__")
     if !limit.isUnbound && !limit.isNone {
-      guard case .int(let most)? = limit.bigInt.map({ Value.integer($0) }) else { throw f.typeError("an integer is required") }
+      guard case .int(let most)? = limit.bigInt.map({ Value.integer($0) }) else {
+        throw f.typeError("an integer is required")
+      }
       if most < 0 { throw f.valueError("maxlen must be non-negative") }
       deque.limit = most
     } else {

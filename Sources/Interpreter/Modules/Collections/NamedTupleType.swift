@@ -57,32 +57,42 @@ struct NamedTupleMaker {
 
   private var methods: [(String, Value)] {
     let fields = fields
-    let make = Builtin("_make", "cls, iterable", isMethod: true, .two { f, cls, iterable throws(Raised) in
-      let members = try f.collect(iterable)
-      if members.count != fields.count {
-        throw f.typeError("Expected \(fields.count) arguments, got \(members.count)")
-      }
-      guard let type = cls.type else { throw f.typeError("_make() needs a class") }
-      return .object(Instance(type, payload: .tuple(members)))
-    })
-    let replace = Builtin("_replace", "self, /, **kwds", isMethod: true, .two { f, this, changes throws(Raised) in
-      try self.replace(this, changes.dict ?? Dict(), fields, f)
-    })
-    let asDict = Builtin("_asdict", "self", isMethod: true, .one { f, this throws(Raised) in
-      let dict = Dict()
-      for (field, value) in zip(fields, try f.tuple(this, "_asdict").items) { dict[field] = value }
-      return .object(dict)
-    })
-    let repr = Builtin("__repr__", "self", isMethod: true, .one { f, this throws(Raised) in
-      var parts: [String] = []
-      for (field, value) in zip(fields, try f.tuple(this, "__repr__").items) {
-        parts.append("\(field.string)=\(try f.repr(value).string)")
-      }
-      return .text("\(f.typeName(this))(\(parts.joined(separator: ", ")))")
-    })
-    let arguments = Builtin("__getnewargs__", "self", isMethod: true, .one { f, this throws(Raised) in
-      .object(try f.tuple(this, "__getnewargs__"))
-    })
+    let make = Builtin(
+      "_make", "cls, iterable", isMethod: true,
+      .two { f, cls, iterable throws(Raised) in
+        let members = try f.collect(iterable)
+        if members.count != fields.count {
+          throw f.typeError("Expected \(fields.count) arguments, got \(members.count)")
+        }
+        guard let type = cls.type else { throw f.typeError("_make() needs a class") }
+        return .object(Instance(type, payload: .tuple(members)))
+      })
+    let replace = Builtin(
+      "_replace", "self, /, **kwds", isMethod: true,
+      .two { f, this, changes throws(Raised) in
+        try self.replace(this, changes.dict ?? Dict(), fields, f)
+      })
+    let asDict = Builtin(
+      "_asdict", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        let dict = Dict()
+        for (field, value) in zip(fields, try f.tuple(this, "_asdict").items) { dict[field] = value }
+        return .object(dict)
+      })
+    let repr = Builtin(
+      "__repr__", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        var parts: [String] = []
+        for (field, value) in zip(fields, try f.tuple(this, "__repr__").items) {
+          parts.append("\(field.string)=\(try f.repr(value).string)")
+        }
+        return .text("\(f.typeName(this))(\(parts.joined(separator: ", ")))")
+      })
+    let arguments = Builtin(
+      "__getnewargs__", "self", isMethod: true,
+      .one { f, this throws(Raised) in
+        .object(try f.tuple(this, "__getnewargs__"))
+      })
     return [
       ("_make", .object(WrappedMethod(kind: .classMethod, function: .object(make)))), ("_replace", .object(replace)),
       ("__replace__", .object(replace)), ("_asdict", .object(asDict)), ("__repr__", .object(repr)),
@@ -132,7 +142,8 @@ private final class NamedTupleField: DataDescriptor {
 
   override func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
     guard let tuple = object.payload.tuple, index < tuple.items.count else {
-      throw f.typeError("descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(f.typeName(object))' object")
+      throw f.typeError(
+        "descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(f.typeName(object))' object")
     }
     return tuple.items[index]
   }
@@ -145,13 +156,17 @@ private final class NamedTupleField: DataDescriptor {
     types.native(named: "_tuplegetter") { t in
       t.type.moduleName = t.interpreter.intern("collections")
       t.final()
-      t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-        guard let field = this.native(NamedTupleField.self) else { return .object(f.defaultRepr(this)) }
-        return .text("_tuplegetter(\(field.index), 'Alias for field number \(field.index)')")
-      })
-      t.property("__doc__", get: { _, this throws(Raised) in
-        this.native(NamedTupleField.self).map { .text("Alias for field number \($0.index)") } ?? .none
-      })
+      t.method(
+        "__repr__", "self, /",
+        .one { f, this throws(Raised) in
+          guard let field = this.native(NamedTupleField.self) else { return .object(f.defaultRepr(this)) }
+          return .text("_tuplegetter(\(field.index), 'Alias for field number \(field.index)')")
+        })
+      t.property(
+        "__doc__",
+        get: { _, this throws(Raised) in
+          this.native(NamedTupleField.self).map { .text("Alias for field number \($0.index)") } ?? .none
+        })
     }
   }
 }
@@ -167,8 +182,9 @@ enum NamedTupleFunction {
   private static func namedTuple(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
     let name = try f.str(a[0])
     var fields = try fieldNames(a[1], f)
-    if a[2].isUnbound ? false : try f.truth(a[2]) { rename(&fields) }
-    try check(name.string, fields, f)
+    let renames = a[2].isUnbound ? false : try f.truth(a[2])
+    if renames { rename(&fields) }
+    try check(name.string, fields, allowsUnderscore: renames, f)
     var defaults: ContiguousArray<Value> = []
     if !a[3].isUnbound && !a[3].isNone { defaults = try f.collect(a[3]) }
     if defaults.count > fields.count { throw f.typeError("Got more default values than field names") }
@@ -197,7 +213,7 @@ enum NamedTupleFunction {
     }
   }
 
-  private static func check(_ name: String, _ fields: [String], _ f: Frame) throws(Raised) {
+  private static func check(_ name: String, _ fields: [String], allowsUnderscore: Bool, _ f: Frame) throws(Raised) {
     for text in [name] + fields {
       if !isIdentifier(text) {
         throw f.valueError("Type names and field names must be valid identifiers: \(try quoted(text, f))")
@@ -208,7 +224,7 @@ enum NamedTupleFunction {
     }
     var seen: Set<String> = []
     for field in fields {
-      if field.hasPrefix("_") {
+      if field.hasPrefix("_") && !allowsUnderscore {
         throw f.valueError("Field names cannot start with an underscore: \(try quoted(field, f))")
       }
       if !seen.insert(field).inserted {

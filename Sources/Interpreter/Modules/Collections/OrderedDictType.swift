@@ -3,31 +3,43 @@
 enum OrderedDictType {
   static func define(_ t: TypeBuilder) {
     t.blankDict()
-    t.method("move_to_end", "self, key, last=True", doc: "Move an existing element to the end (or beginning if last is false).", .three(moveToEnd))
-    t.method("popitem", "self, last=True", doc: "Remove and return a (key, value) pair from the dictionary.", .two(popItem))
-    t.method("pop", "self, key, default=None", doc: "Remove specified key and return the corresponding value.", .three(pop))
-    t.method("setdefault", "self, key, default=None", doc: "Insert key with a value of default if key is not in the dictionary.", .three(DictType.setDefault))
+    t.method(
+      "move_to_end", "self, key, last=True",
+      doc: "Move an existing element to the end (or beginning if last is false).", .three(moveToEnd))
+    t.method(
+      "popitem", "self, last=True", doc: "Remove and return a (key, value) pair from the dictionary.", .two(popItem))
+    t.method(
+      "pop", "self, key, default=None", doc: "Remove specified key and return the corresponding value.", .three(pop))
+    t.method(
+      "setdefault", "self, key, default=None",
+      doc: "Insert key with a value of default if key is not in the dictionary.", .three(DictType.setDefault))
     t.method("keys", "self, /", .one { f, this throws(Raised) in try view(f, this, .keys) })
     t.method("values", "self, /", .one { f, this throws(Raised) in try view(f, this, .values) })
     t.method("items", "self, /", .one { f, this throws(Raised) in try view(f, this, .items) })
     t.method("__eq__", "self, value, /", .two(isEqual))
-    t.method("__ne__", "self, value, /", .two { f, this, other throws(Raised) in
-      let answer = try isEqual(f, this, other)
-      return answer.isNotImplemented ? answer : .bool(try !f.truth(answer))
-    })
-    for name in ["copy", "__copy__"] {
-      t.method(name, "self, /", doc: "Return a shallow copy.", .one { f, this throws(Raised) in
-        let (instance, dict) = try f.dictInstance(this, "copy", of: "collections.OrderedDict")
-        return try f.call(.object(instance.type), .object(dict))
+    t.method(
+      "__ne__", "self, value, /",
+      .two { f, this, other throws(Raised) in
+        let answer = try isEqual(f, this, other)
+        return answer.isNotImplemented ? answer : .bool(try !f.truth(answer))
       })
+    for name in ["copy", "__copy__"] {
+      t.method(
+        name, "self, /", doc: "Return a shallow copy.",
+        .one { f, this throws(Raised) in
+          let (instance, dict) = try f.dictInstance(this, "copy", of: "collections.OrderedDict")
+          return try f.call(.object(instance.type), .object(dict))
+        })
     }
     t.method("__or__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, this, other) })
     t.method("__ror__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, other, this) })
     t.method("__repr__", "self, /", .one(repr))
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      let (instance, dict) = try f.dictInstance(this, "__reduce__", of: "collections.OrderedDict")
-      return .tuple([.object(instance.type), .tuple([]), .none, .none, .object(DictIterator(dict, .items))])
-    })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        let (instance, dict) = try f.dictInstance(this, "__reduce__", of: "collections.OrderedDict")
+        return .tuple([.object(instance.type), .tuple([]), .none, .none, .object(DictIterator(dict, .items))])
+      })
   }
 
   private static func view(_ f: Frame, _ this: Value, _ part: DictPart) throws(Raised) -> Value {

@@ -6,29 +6,38 @@ enum FunctoolsModule {
       "reduce", "function, iterable, initial=None, /",
       doc: "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.",
       .three(reduce))
-    m.type("partial", doc: "Create a new function with partial application of the given arguments and keywords.", PartialFunction.define)
+    m.type(
+      "partial", doc: "Create a new function with partial application of the given arguments and keywords.",
+      PartialFunction.define)
     m.type("_lru_cache_wrapper", LRUCache.define)
     m.function("lru_cache", "maxsize=128, typed=False", doc: "Least-recently-used cache decorator.", .two(lruCache))
-    m.function("cache", "user_function, /", doc: "Simple lightweight unbounded cache.", .one { f, function throws(Raised) in
-      .object(try LRUCache.make(function, limit: nil, isTyped: false, f))
-    })
+    m.function(
+      "cache", "user_function, /", doc: "Simple lightweight unbounded cache.",
+      .one { f, function throws(Raised) in
+        .object(try LRUCache.make(function, limit: nil, isTyped: false, f))
+      })
     m.type("KeyWrapper", ComparisonKey.define)
-    m.function("cmp_to_key", "mycmp", doc: "Convert a cmp= function into a key= function.", .one { f, function throws(Raised) in
-      .object(ComparisonKey(f.types[module: "functools.KeyWrapper"], function, .unbound))
-    })
+    m.function(
+      "cmp_to_key", "mycmp", doc: "Convert a cmp= function into a key= function.",
+      .one { f, function throws(Raised) in
+        .object(ComparisonKey(f.types[module: "functools.KeyWrapper"], function, .unbound))
+      })
     let assigned = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"]
     m.constant("WRAPPER_ASSIGNMENTS", .tuple(ContiguousArray(assigned.map { .text($0) })))
     m.constant("WRAPPER_UPDATES", .tuple([.text("__dict__")]))
     try m.requires("collections").namespace[m.interpreter.intern("namedtuple")].map { namedTuple throws(Raised) in
       let fields = "hits misses maxsize currsize"
-      let info = try m.frame.call(namedTuple, CallArguments(
-        [.text("CacheInfo"), .text(fields)], keywords: [(m.interpreter.intern("module"), .text("functools"))]))
+      let info = try m.frame.call(
+        namedTuple,
+        CallArguments(
+          [.text("CacheInfo"), .text(fields)], keywords: [(m.interpreter.intern("module"), .text("functools"))]))
       m.constant("_CacheInfo", info)
     }
     try m.source(FunctoolsSource.text)
   }
 
-  private static func reduce(_ f: Frame, _ function: Value, _ iterable: Value, _ initial: Value) throws(Raised) -> Value {
+  private static func reduce(_ f: Frame, _ function: Value, _ iterable: Value, _ initial: Value) throws(Raised) -> Value
+  {
     guard f.isIterable(iterable) else { throw f.typeError("reduce() arg 2 must support iteration") }
     let items = try f.iterate(iterable)
     var total = initial
@@ -55,8 +64,11 @@ enum FunctoolsModule {
     } else if !limit.isUnbound {
       throw f.typeError("Expected first argument to be an integer, a callable, or None")
     }
-    return .object(Builtin("decorating_function", "user_function, /", .one { f, function throws(Raised) in
-      .object(try LRUCache.make(function, limit: most, isTyped: isTyped, f))
-    }))
+    return .object(
+      Builtin(
+        "decorating_function", "user_function, /",
+        .one { f, function throws(Raised) in
+          .object(try LRUCache.make(function, limit: most, isTyped: isTyped, f))
+        }))
   }
 }

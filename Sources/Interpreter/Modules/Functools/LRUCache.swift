@@ -36,34 +36,43 @@ final class LRUCache: CallableObject {
 
   static func define(_ t: TypeBuilder) {
     t.callable()
-    t.method("cache_info", "self, /", doc: "Report cache statistics", .one { f, this throws(Raised) in
-      let cache = try receiver(this, "cache_info", of: "functools._lru_cache_wrapper", f)
-      guard let module = try f.interpreter.builtinModule("functools", f),
-        let info = module.namespace[f.interpreter.intern("_CacheInfo")]
-      else { return .none }
-      let limit: Value = cache.limit.map { .int($0) } ?? .none
-      return try f.call(info, CallArguments([.int(cache.hits), .int(cache.misses), limit, .int(cache.results.count)]))
-    })
-    t.method("cache_clear", "self, /", doc: "Clear the cache and cache statistics", .one { f, this throws(Raised) in
-      let cache = try receiver(this, "cache_clear", of: "functools._lru_cache_wrapper", f)
-      cache.hits = 0
-      cache.misses = 0
-      cache.results.removeAll()
-      return .none
-    })
-    t.method("cache_parameters", "self, /", .one { f, this throws(Raised) in
-      let cache = try receiver(this, "cache_parameters", of: "functools._lru_cache_wrapper", f)
-      let parameters = Dict()
-      parameters[f.interpreter.intern("maxsize")] = cache.limit.map { .int($0) } ?? Value.none
-      parameters[f.interpreter.intern("typed")] = .bool(cache.isTyped)
-      return .object(parameters)
-    })
+    t.method(
+      "cache_info", "self, /", doc: "Report cache statistics",
+      .one { f, this throws(Raised) in
+        let cache = try receiver(this, "cache_info", of: "functools._lru_cache_wrapper", f)
+        guard let module = try f.interpreter.builtinModule("functools", f),
+          let info = module.namespace[f.interpreter.intern("_CacheInfo")]
+        else { return .none }
+        let limit: Value = cache.limit.map { .int($0) } ?? .none
+        return try f.call(
+          info, CallArguments([.int(cache.hits), .int(cache.misses), limit, .int(cache.results.count)]))
+      })
+    t.method(
+      "cache_clear", "self, /", doc: "Clear the cache and cache statistics",
+      .one { f, this throws(Raised) in
+        let cache = try receiver(this, "cache_clear", of: "functools._lru_cache_wrapper", f)
+        cache.hits = 0
+        cache.misses = 0
+        cache.results.removeAll()
+        return .none
+      })
+    t.method(
+      "cache_parameters", "self, /",
+      .one { f, this throws(Raised) in
+        let cache = try receiver(this, "cache_parameters", of: "functools._lru_cache_wrapper", f)
+        let parameters = Dict()
+        parameters[f.interpreter.intern("maxsize")] = cache.limit.map { .int($0) } ?? Value.none
+        parameters[f.interpreter.intern("typed")] = .bool(cache.isTyped)
+        return .object(parameters)
+      })
     for name in ["__copy__", "__deepcopy__"] {
       t.method(name, "self, memo=None, /", .two { _, this, _ throws(Raised) in this })
     }
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      try f.attribute(of: this, "__qualname__")
-    })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        try f.attribute(of: this, "__qualname__")
+      })
     t.method("__repr__", "self, /", .one { f, this throws(Raised) in .object(f.defaultRepr(this)) })
   }
 

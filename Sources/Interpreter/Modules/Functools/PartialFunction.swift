@@ -29,38 +29,49 @@ final class PartialFunction: CallableObject {
       return .object(PartialFunction(type, function, arguments))
     }
     t.callable()
-    t.property("func", get: { f, this throws(Raised) in try receiver(this, "func", of: "functools.partial", f).function })
-    t.property("args", get: { f, this throws(Raised) in
-      .tuple(try receiver(this, "args", of: "functools.partial", f).given.positional)
-    })
-    t.property("keywords", get: { f, this throws(Raised) in
-      .object(try receiver(this, "keywords", of: "functools.partial", f).keywords)
-    })
-    t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-      let partial = try receiver(this, "__repr__", of: "functools.partial", f)
-      let parts = try f.reprs([partial.function] + partial.given.positional, partial.given.keywords)
-      return .text("functools.partial(\(parts))")
-    })
-    t.method("__reduce__", "self, /", .one { f, this throws(Raised) in
-      let partial = try receiver(this, "__reduce__", of: "functools.partial", f)
-      let bound = Value.object(partial.function.object == nil ? Tuple([]) : Tuple([partial.function]))
-      let state = Value.tuple([
-        partial.function, .tuple(partial.given.positional), .object(partial.keywords),
-        partial.attributes.map { .object($0) } ?? .none,
-      ])
-      return .tuple([.object(f.types.type(of: this)), bound, state])
-    })
-    t.method("__setstate__", "self, state, /", .two { f, this, state throws(Raised) in
-      let partial = try receiver(this, "__setstate__", of: "functools.partial", f)
-      guard let parts = state.tuple?.items, parts.count == 4, f.isCallable(parts[0]), let arguments = parts[1].tuple,
-        let keywords = parts[2].dict
-      else { throw f.typeError("invalid partial state") }
-      partial.function = parts[0]
-      partial.given = CallArguments(
-        arguments.items, keywords: keywords.items.compactMap { item in item.key.str.map { ($0, item.value) } })
-      partial.attributes = parts[3].dict
-      return .none
-    })
+    t.property(
+      "func", get: { f, this throws(Raised) in try receiver(this, "func", of: "functools.partial", f).function })
+    t.property(
+      "args",
+      get: { f, this throws(Raised) in
+        .tuple(try receiver(this, "args", of: "functools.partial", f).given.positional)
+      })
+    t.property(
+      "keywords",
+      get: { f, this throws(Raised) in
+        .object(try receiver(this, "keywords", of: "functools.partial", f).keywords)
+      })
+    t.method(
+      "__repr__", "self, /",
+      .one { f, this throws(Raised) in
+        let partial = try receiver(this, "__repr__", of: "functools.partial", f)
+        let parts = try f.reprs([partial.function] + partial.given.positional, partial.given.keywords)
+        return .text("functools.partial(\(parts))")
+      })
+    t.method(
+      "__reduce__", "self, /",
+      .one { f, this throws(Raised) in
+        let partial = try receiver(this, "__reduce__", of: "functools.partial", f)
+        let bound = Value.object(partial.function.object == nil ? Tuple([]) : Tuple([partial.function]))
+        let state = Value.tuple([
+          partial.function, .tuple(partial.given.positional), .object(partial.keywords),
+          partial.attributes.map { .object($0) } ?? .none,
+        ])
+        return .tuple([.object(f.types.type(of: this)), bound, state])
+      })
+    t.method(
+      "__setstate__", "self, state, /",
+      .two { f, this, state throws(Raised) in
+        let partial = try receiver(this, "__setstate__", of: "functools.partial", f)
+        guard let parts = state.tuple?.items, parts.count == 4, f.isCallable(parts[0]), let arguments = parts[1].tuple,
+          let keywords = parts[2].dict
+        else { throw f.typeError("invalid partial state") }
+        partial.function = parts[0]
+        partial.given = CallArguments(
+          arguments.items, keywords: keywords.items.compactMap { item in item.key.str.map { ($0, item.value) } })
+        partial.attributes = parts[3].dict
+        return .none
+      })
   }
 
   private var keywords: Dict {
@@ -104,12 +115,14 @@ final class ComparisonKey: CallableObject {
     t.callable()
     let comparisons: [ComparisonOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
     for op in comparisons {
-      t.method(String(describing: op.specials.forward), "self, value, /", .two { f, this, other throws(Raised) in
-        guard let a = this.native(ComparisonKey.self), let b = other.native(ComparisonKey.self) else {
-          throw f.typeError("other argument must be K instance")
-        }
-        return try f.compare(op, f.call(a.function, a.value, b.value), .int(0))
-      })
+      t.method(
+        String(describing: op.specials.forward), "self, value, /",
+        .two { f, this, other throws(Raised) in
+          guard let a = this.native(ComparisonKey.self), let b = other.native(ComparisonKey.self) else {
+            throw f.typeError("other argument must be K instance")
+          }
+          return try f.compare(op, f.call(a.function, a.value, b.value), .int(0))
+        })
     }
     t.constant("__hash__", .none)
     t.property("obj", get: { f, this throws(Raised) in try receiver(this, "obj", of: "functools.KeyWrapper", f).value })

@@ -19,16 +19,24 @@ enum ItertoolsModule {
 
   private static func endless(_ m: ModuleBuilder) {
     m.iteratorType("count", "start=0, step=1", count)
-      .method("__repr__", "self, /", .one { f, this throws(Raised) in
-        guard let count = this.payload.iterator as? CountIterator else { throw f.wrongReceiver(this, "__repr__", of: "count") }
-        return .object(try count.repr(f))
-      })
+      .method(
+        "__repr__", "self, /",
+        .one { f, this throws(Raised) in
+          guard let count = this.payload.iterator as? CountIterator else {
+            throw f.wrongReceiver(this, "__repr__", of: "count")
+          }
+          return .object(try count.repr(f))
+        })
     m.iteratorType("cycle", "iterable, /") { f, _, a throws(Raised) in .object(CycleIterator(try f.iterate(a[0]))) }
     m.iteratorType("repeat", "object, times=None", repetition)
-      .method("__repr__", "self, /", .one { f, this throws(Raised) in
-        guard let count = this.payload.iterator as? RepeatIterator else { throw f.wrongReceiver(this, "__repr__", of: "repeat") }
-        return .object(try count.repr(f))
-      })
+      .method(
+        "__repr__", "self, /",
+        .one { f, this throws(Raised) in
+          guard let count = this.payload.iterator as? RepeatIterator else {
+            throw f.wrongReceiver(this, "__repr__", of: "repeat")
+          }
+          return .object(try count.repr(f))
+        })
   }
 
   private static func selecting(_ m: ModuleBuilder) {
@@ -55,9 +63,11 @@ enum ItertoolsModule {
     m.iteratorType("chain", "*iterables") { f, _, a throws(Raised) in
       .object(ChainIterator(TupleIterator(Tuple(a.starred(0)))))
     }
-    .classMethod("from_iterable", "cls, iterable, /", .two { f, _, iterable throws(Raised) in
-      .object(ChainIterator(try f.iterate(iterable)))
-    })
+    .classMethod(
+      "from_iterable", "cls, iterable, /",
+      .two { f, _, iterable throws(Raised) in
+        .object(ChainIterator(try f.iterate(iterable)))
+      })
     m.iteratorType("starmap", "function, iterable, /") { f, _, a throws(Raised) in
       .object(StarMapIterator(a[0], try f.iterate(a[1])))
     }
