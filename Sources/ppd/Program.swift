@@ -35,6 +35,7 @@ struct Program {
     var status: Int32 = 0
     let interpreter = Interpreter()
     registerMultiprocess(in: interpreter)
+    interpreter.specializesNodes = getenv("PPD_GENERIC_NODES") == nil
     interpreter.withLargeStack { status = execute(file, interpreter) }
     return status
   }

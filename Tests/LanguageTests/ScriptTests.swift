@@ -8,15 +8,19 @@ private let scripts = Programs.files(in: "Tests/LanguageTests/Scripts", endings:
   path.split(separator: "/").count == 2 && !path.hasPrefix("deviations/")
 }
 
-@Test("a script prints under ppd what it prints under CPython", arguments: scripts)
+/// The absolute path of a script, since CPython's tracebacks make paths absolute, and its folder.
+private func place(of script: String) -> (path: String, folder: String) {
+  let parts = script.split(separator: "/")
+  let folder = "\(Programs.root)/Tests/LanguageTests/Scripts/\(parts[0])"
+  return ("\(folder)/\(parts[1])", folder)
+}
+
+@Test(
+  "a script prints under ppd what it prints under CPython",
+  .enabled(if: Programs.python != nil, "\(Programs.pythonMissing)"), arguments: scripts)
 func scriptAgreesWithCPython(_ script: String) throws {
-  guard let python = Programs.python else {
-    print("skipped: \(Programs.pythonMissing)")
-    return
-  }
-  let folder = "\(Programs.root)/Tests/LanguageTests/Scripts/\(script.split(separator: "/")[0])"
-  // By its whole path, since CPython's tracebacks make it whole.
-  let path = "\(folder)/\(script.split(separator: "/")[1])"
+  let python = try #require(Programs.python)
+  let (path, folder) = place(of: script)
   let expected = ChildProgram(python, [path], folder: folder).run()
   let actual = ChildProgram(Programs.ppd, [path], environment: ["NO_COLOR": "1"], folder: folder).run()
   #expect(!expected.hung, "CPython hangs")
@@ -28,4 +32,19 @@ func scriptAgreesWithCPython(_ script: String) throws {
   } else {
     #expect(actual.lastErrorLine == expected.lastErrorLine)
   }
+}
+
+@Test(
+  "a script does the same on nodes for any operand as on those for special shapes",
+  arguments: scripts.filter { $0.hasPrefix("language/") || $0.hasPrefix("errors/") })
+func generalNodesAgree(_ script: String) {
+  let (path, folder) = place(of: script)
+  let special = ChildProgram(Programs.ppd, [path], environment: ["NO_COLOR": "1"], folder: folder).run()
+  let general = ChildProgram(
+    Programs.ppd, [path], environment: ["NO_COLOR": "1", "PPD_GENERIC_NODES": "1"], folder: folder
+  ).run()
+  #expect(!general.hung)
+  #expect(general.output == special.output)
+  #expect(general.errors == special.errors)
+  #expect(general.status == special.status)
 }

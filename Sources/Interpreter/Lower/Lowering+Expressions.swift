@@ -113,6 +113,7 @@ extension Lowering {
     _ range: SourceRange
   ) -> ExpressionNode {
     let location = Location(range, anchor: operatorRange(op.symbol, between: left.range, and: right.range))
+    guard interpreter.specializesNodes else { return BinaryNode(op, l, r, location) }
     if case .int(let constant)? = (r as? ConstantNode)?.value {
       if let local = l as? LocalNode { return BinaryLocalIntNode(op, local, constant, r, location) }
       return BinaryNodeIntNode(op, l, constant, r, location)
@@ -136,6 +137,7 @@ extension Lowering {
     let (op, right) = rest[0]
     let r = expression(right)
     let location = Location(range)
+    guard interpreter.specializesNodes else { return CompareNode(op, l, r, location) }
     if case .int(let constant)? = (r as? ConstantNode)?.value {
       if let local = l as? LocalNode { return CompareLocalIntNode(op, local, constant, r, location) }
       return CompareNodeIntNode(op, l, constant, r, location)
@@ -156,14 +158,14 @@ extension Lowering {
     if positional.count < arguments.count {
       return GeneralCallNode(expression(callee), self.arguments(arguments), location)
     }
-    if case .attribute(let object, let name) = callee.kind {
+    if case .attribute(let object, let name) = callee.kind, interpreter.specializesNodes {
       return MethodCallNode(
         expression(object), mangled(name), positional.map { expression($0) },
         attributeLocation: Location(callee.range), location)
     }
     let node = expression(callee)
     let values = positional.map { expression($0) }
-    switch values.count {
+    switch interpreter.specializesNodes ? values.count : -1 {
     case 0: return Call0Node(node, location)
     case 1: return Call1Node(node, values[0], location)
     case 2: return Call2Node(node, values[0], values[1], location)

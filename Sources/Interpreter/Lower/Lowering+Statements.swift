@@ -59,7 +59,7 @@ extension Lowering {
   private mutating func assign(_ targets: [Expression], _ value: Expression) -> StatementNode {
     let node = expression(value)
     let lowered = targets.map { target($0) }
-    if lowered.count == 1, let local = lowered[0] as? LocalTarget { return AssignLocalNode(local.slot, node) }
+    if lowered.count == 1, interpreter.specializesNodes, let local = lowered[0] as? LocalTarget { return AssignLocalNode(local.slot, node) }
     return AssignNode(lowered, node)
   }
 
@@ -71,7 +71,9 @@ extension Lowering {
     case .name(let name):
       let node = variable(name, target.range)
       let value = expression(value)
-      if let local = node as? LocalNode { return AugmentedLocalNode(local, op, value, location) }
+      if interpreter.specializesNodes, let local = node as? LocalNode {
+        return AugmentedLocalNode(local, op, value, location)
+      }
       return AugmentedVariableNode(node, variableTarget(name, target.range), op, value, location)
     case .attribute(let object, let name):
       let attribute = AttributeNode(expression(object), mangled(name), Location(target.range))

@@ -53,6 +53,9 @@ public final class Interpreter {
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.
   public var exitHooks: [(Frame) throws(Raised) -> Void] = []
+  /// Whether the lowering chooses node classes by operand shape. Off, every construct runs on its general node: a check
+  /// that the two agree.
+  public var specializesNodes = true
   /// What the prompt does with an expression's value.
   public var resultHandler: ((Value, Frame) throws(Raised) -> Void)?
   /// Extra state of modules, by module name.
