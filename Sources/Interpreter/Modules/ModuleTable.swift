@@ -17,11 +17,14 @@ extension Interpreter {
       "bisect": BisectModule.define,
       "collections": CollectionsModule.define,
       "copy": CopyModule.define,
+      "datetime": DatetimeModule.define,
+      "enum": EnumModule.define,
       "errno": ErrnoModule.define,
       "functools": FunctoolsModule.define,
       "heapq": HeapqModule.define,
       "io": IOModule.define,
       "itertools": ItertoolsModule.define,
+      "json": JSONModule.define,
       "math": MathModule.define,
       "operator": OperatorModule.define,
       "os": OSModule.define,
@@ -43,8 +46,11 @@ extension Interpreter {
       "__future__": FutureLibrary.source,
       "collections.abc": CollectionsAbcLibrary.source,
       "contextlib": ContextlibLibrary.source,
+      "dataclasses": DataclassesLibrary.source,
+      "logging": LoggingLibrary.source,
       "queue": QueueLibrary.source,
       "textwrap": TextwrapLibrary.source,
+      "typing": TypingLibrary.source,
     ]
   }
 }

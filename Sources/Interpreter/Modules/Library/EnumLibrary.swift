@@ -1,0 +1,639 @@
+// `enum`.
+
+enum EnumLibrary {
+  static let source: StaticString = #"""
+    from types import DynamicClassAttribute, MappingProxyType
+
+    __all__ = [
+        'EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
+        'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
+        'global_enum', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'EnumCheck',
+    ]
+
+    _builtin_property = property
+    property = DynamicClassAttribute
+    STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
+    CONTINUOUS, NAMED_FLAGS, UNIQUE = 'no skipped integer values', 'multi-flag aliases may not contain unnamed flags', \
+        'one name per value'
+
+
+    class nonmember:
+        def __init__(self, value):
+            self.value = value
+
+
+    class member:
+        def __init__(self, value):
+            self.value = value
+
+
+    class auto:
+        """Instances are replaced with an appropriate value in Enum class suites."""
+
+        def __init__(self, value=None):
+            self._given = value
+
+        def __repr__(self):
+            return 'auto(%r)' % (self._given,)
+
+
+    def _is_dunder(name):
+        return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+
+
+    def _is_sunder(name):
+        return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+    def _is_private(cls_name, name):
+        prefix = f'_{cls_name}__'
+        return len(name) > len(prefix) and name.startswith(prefix) and (name[-1] != '_' or name[-2] != '_')
+
+
+    def _is_descriptor(value):
+        return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__') or isinstance(
+            value, (type(_is_dunder), classmethod, staticmethod, _builtin_property, type(len)))
+
+
+    # The metaclass' methods. `Enum` is the base of all; it is made without members.
+
+    def _members_in(cls, namespace):
+        """The names and values that the class body gives its members."""
+        ignored = namespace.get('_ignore_', ())
+        if isinstance(ignored, str):
+            ignored = ignored.replace(',', ' ').split()
+        for name, value in namespace.items():
+            if isinstance(value, nonmember):
+                _set(cls, name, value.value)
+            elif isinstance(value, member):
+                yield name, value.value
+            elif not (_is_dunder(name) or _is_sunder(name) or _is_private(cls.__name__, name) or name in ignored
+                      or _is_descriptor(value)):
+                if name == 'mro':
+                    raise ValueError("invalid enum member name(s) 'mro'")
+                yield name, value
+
+
+    def _data_type(cls):
+        """The type, other than enums, whose instances the members are."""
+        for base in cls.__mro__[1:]:
+            if base is object:
+                return object
+            if 'Enum' in globals() and issubclass(base, Enum):
+                if base._member_type_ is not object:
+                    return base._member_type_
+            elif '__new__' in base.__dict__ or base.__module__ == 'builtins':
+                return _data_type_of(base)
+        return object
+
+
+    def _data_type_of(base):
+        for candidate in base.__mro__:
+            if candidate.__module__ == 'builtins' and candidate is not object:
+                return base
+        return object
+
+
+    def _own_new(cls):
+        for base in cls.__mro__:
+            if base is Enum or base is object or base.__module__ == 'builtins':
+                return None
+            if '__new_member__' in base.__dict__:
+                return base.__dict__['__new_member__']
+            if '__new__' in base.__dict__ and not issubclass(base, Enum):
+                return base.__new__
+        return None
+
+
+    def _made(cls, namespace):
+        if 'Enum' not in globals():
+            for name, value in (('_member_map_', {}), ('_member_names_', []), ('_value2member_map_', {}),
+                                ('_unhashable_values_', []), ('_member_type_', object)):
+                _set(cls, name, value)
+            return
+        for base in cls.__mro__[1:]:
+            if issubclass(base, Enum) and base._member_names_:
+                raise TypeError('%r cannot extend %r' % (cls, base))
+        member_type = _data_type(cls)
+        for name, value in (('_member_map_', {}), ('_member_names_', []), ('_value2member_map_', {}),
+                            ('_unhashable_values_', []), ('_member_type_', member_type)):
+            _set(cls, name, value)
+        if '__new__' in namespace:
+            # Calling the class looks members up; its own __new__ makes them.
+            _set(cls, '__new_member__', staticmethod(namespace['__new__']))
+            _delete(cls, '__new__')
+        is_flag = 'Flag' in globals() and issubclass(cls, Flag)
+        if is_flag:
+            _set(cls, '_flag_mask_', 0)
+            _set(cls, '_singles_mask_', 0)
+            _set(cls, '_all_bits_', 0)
+            if '_boundary_' not in namespace:
+                _set(cls, '_boundary_', next(
+                    (base.__dict__['_boundary_'] for base in cls.__mro__[1:] if '_boundary_' in base.__dict__), STRICT))
+        generate = namespace.get('_generate_next_value_', cls._generate_next_value_)
+        if isinstance(generate, staticmethod):
+            generate = generate.__func__
+        last_values = []
+        members = list(_members_in(cls, namespace))
+        for name, value in members:
+            _delete(cls, name)
+        names = []
+        for name, value in members:
+            value = _resolve_auto(value, name, generate, last_values, len(names), cls)
+            last_values.append(value)
+            names.append(name)
+            _add_member(cls, name, value, member_type, is_flag)
+        if is_flag:
+            _finish_flag(cls)
+        _finish_methods(cls, member_type, namespace)
+
+
+    def _resolve_auto(value, name, generate, last_values, count, cls):
+        if isinstance(value, auto):
+            if value._given is None:
+                value._given = generate(name, 1, count, last_values[:])
+            return value._given
+        if type(value) is tuple and any(isinstance(part, auto) for part in value):
+            return tuple(_resolve_auto(part, name, generate, last_values, count, cls) for part in value)
+        return value
+
+
+    def _add_member(cls, name, value, member_type, is_flag):
+        args = value if isinstance(value, tuple) and member_type is not tuple else (value,)
+        if member_type is tuple:
+            args = (value,)
+        make = _own_new(cls)
+        if make is not None:
+            new = make(cls, *args)
+            if not hasattr(new, '_value_'):
+                new._value_ = value if member_type is object else member_type(*args)
+        elif member_type is object:
+            new = object.__new__(cls)
+            new._value_ = value
+        else:
+            new = member_type.__new__(cls, *args)
+            if not hasattr(new, '_value_'):
+                new._value_ = member_type(*args) if len(args) != 1 or type(args[0]) is not member_type else value
+        value = new._value_
+        new._name_ = name
+        new.__objclass__ = cls
+        new._sort_order_ = len(cls._member_names_)
+        if cls.__init__ is not object.__init__ and cls.__init__ is not Enum.__init__:
+            new.__init__(*args)
+        known = _known_member(cls, value)
+        if known is not None:
+            new = known
+        else:
+            single = not is_flag or not isinstance(value, int) or value > 0 and value & value - 1 == 0
+            if single or not is_flag:
+                cls._member_names_.append(name)
+            if is_flag and isinstance(value, int):
+                _set(cls, '_flag_mask_', cls._flag_mask_ | value)
+                if single:
+                    _set(cls, '_singles_mask_', cls._singles_mask_ | value)
+        cls._member_map_[name] = new
+        _set(cls, name, new)
+        if known is None:
+            try:
+                cls._value2member_map_.setdefault(value, new)
+            except TypeError:
+                cls._unhashable_values_.append(value)
+
+
+    def _known_member(cls, value):
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            for member in cls._member_map_.values():
+                if member._value_ == value:
+                    return member
+            return None
+
+
+    def _finish_flag(cls):
+        _set(cls, '_all_bits_', (1 << cls._flag_mask_.bit_length()) - 1)
+        order = sorted(cls._member_names_, key=lambda name: cls._member_map_[name]._value_)
+        if order != cls._member_names_:
+            cls._member_names_[:] = order
+
+
+    def _finish_methods(cls, member_type, namespace):
+        """Members print as members, unless the class or its data type says otherwise."""
+        if member_type is object or issubclass(cls, ReprEnum if 'ReprEnum' in globals() else ()):
+            return
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in namespace:
+                inherited = getattr(cls, name)
+                if inherited is getattr(member_type, name, None) or inherited is getattr(object, name, None):
+                    _set(cls, name, getattr(Enum, name))
+
+
+    def _iter(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+
+    def _reversed(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+
+    def _contains(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            cls(value)
+            return True
+        except ValueError:
+            return value in cls._unhashable_values_ or value in cls._value2member_map_
+
+
+    def _getitem(cls, name):
+        return cls._member_map_[name]
+
+
+    def _class_repr(cls):
+        if 'Flag' in globals() and issubclass(cls, Flag):
+            return '<flag %r>' % cls.__name__
+        return '<enum %r>' % cls.__name__
+
+
+    def _class_dir(cls):
+        return sorted(set(['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__',
+                           '__len__', '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_))
+
+
+    def _class_setattr(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('cannot reassign member %r' % (name,))
+        _set(cls, name, value)
+
+
+    def _class_delattr(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, name))
+        _delete(cls, name)
+
+
+    EnumType = EnumMeta = _metatype('EnumType', {
+        '__iter__': _iter,
+        '__reversed__': _reversed,
+        '__len__': lambda cls: len(cls._member_names_),
+        '__bool__': lambda cls: True,
+        '__contains__': _contains,
+        '__getitem__': _getitem,
+        '__repr__': _class_repr,
+        '__dir__': _class_dir,
+        '__setattr__': _class_setattr,
+        '__delattr__': _class_delattr,
+        '__members__': _builtin_property(lambda cls: MappingProxyType(cls._member_map_)),
+    }, _made)
+
+
+    class Enum(metaclass=EnumType):
+        """
+        Create a collection of name/value pairs.
+        """
+
+        def __new__(cls, value, names=None, *rest, module=None, qualname=None, type=None, start=1, boundary=None):
+            if names is not None or not cls._member_map_:
+                if names is None:
+                    raise TypeError(f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
+                if not cls._member_map_:
+                    return _create(cls, value, names, module, qualname, type, start, boundary)
+                value = (value, names) + rest
+            return _find(cls, value)
+
+        def __init__(self, *args, **kwds):
+            pass
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            if not last_values:
+                return start
+            try:
+                return max(last_values) + 1
+            except TypeError:
+                raise TypeError('unable to sort non-numeric values') from None
+
+        @classmethod
+        def _missing_(cls, value):
+            return None
+
+        def __repr__(self):
+            value_repr = self.__class__._member_type_.__repr__ if self.__class__._member_type_ in (
+                int, str, float, bytes) else repr
+            return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, value_repr(self._value_))
+
+        def __str__(self):
+            return '%s.%s' % (self.__class__.__name__, self._name_)
+
+        def __format__(self, format_spec):
+            return str.__format__(str(self), format_spec)
+
+        def __hash__(self):
+            return hash(self._name_)
+
+        def __dir__(self):
+            added = [name for cls in type(self).__mro__ for name in cls.__dict__
+                     if name[0] != '_' and name not in cls.__dict__.get('_member_map_', {})]
+            return sorted(set(['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'] + added))
+
+        def __reduce_ex__(self, proto):
+            return self.__class__, (self._value_,)
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+        @property
+        def name(self):
+            """The name of the Enum member."""
+            return self._name_
+
+        @property
+        def value(self):
+            """The value of the Enum member."""
+            return self._value_
+
+
+    def _find(cls, value):
+        if type(value) is cls:
+            return value
+        member = _known_member(cls, value)
+        if member is not None:
+            return member
+        exc = None
+        try:
+            result = cls._missing_(value)
+        except Exception as error:
+            exc = error
+            result = None
+        try:
+            if isinstance(result, cls):
+                return result
+            if 'Flag' in globals() and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+                return result
+            invalid = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            if result is None and exc is None:
+                raise invalid
+            if exc is None:
+                exc = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
+                                % (cls.__name__, result))
+            if not isinstance(exc, ValueError):
+                exc.__context__ = invalid
+            raise exc
+        finally:
+            exc = None
+            invalid = None
+
+
+    def _create(cls, class_name, names, module, qualname, data_type, start, boundary):
+        """The functional form: Enum('Color', 'RED GREEN')."""
+        bases = (cls,) if data_type is None else (data_type, cls)
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        namespace = {}
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            last_values = []
+            for count, name in enumerate(names):
+                value = cls._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                namespace[name] = value
+        else:
+            for item in names:
+                name, value = (item, names[item]) if isinstance(item, str) else item
+                namespace[name] = value
+        if module is not None:
+            namespace['__module__'] = module
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        if boundary is not None:
+            namespace['_boundary_'] = boundary
+        return type(class_name, bases, namespace)
+
+
+    class ReprEnum(Enum):
+        """
+        Only changes the repr(), leaving str() and format() to the mixed-in type.
+        """
+
+
+    class IntEnum(int, ReprEnum):
+        """
+        Enum where members are also (and must be) ints
+        """
+        __str__ = int.__repr__
+        __format__ = int.__format__
+        __hash__ = int.__hash__
+
+
+    class StrEnum(str, ReprEnum):
+        """
+        Enum where members are also (and must be) strings
+        """
+
+        def __new__(cls, *values):
+            if len(values) > 3:
+                raise TypeError('too many arguments for str(): %r' % (values,))
+            if len(values) == 1 and not isinstance(values[0], str):
+                raise TypeError('%r is not a string' % (values[0],))
+            value = str(*values)
+            made = str.__new__(cls, value)
+            made._value_ = value
+            return made
+
+        __str__ = str.__str__
+        __format__ = str.__format__
+        __hash__ = str.__hash__
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            return name.lower()
+
+
+    def _bits(value):
+        bit = 1
+        while bit <= value:
+            if value & bit:
+                yield bit
+            bit <<= 1
+
+
+    class Flag(Enum):
+        """
+        Support for flags
+        """
+        _boundary_ = STRICT
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            if not last_values:
+                return start if start is not None else 1
+            return 1 << max(last_values).bit_length()
+
+        @classmethod
+        def _missing_(cls, value):
+            if not isinstance(value, int):
+                raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            flag_mask = cls._flag_mask_
+            all_bits = cls._all_bits_
+            negative = value if value < 0 else None
+            if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
+                if cls._boundary_ is STRICT:
+                    width = max(value.bit_length(), flag_mask.bit_length())
+                    raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' % (
+                        cls, value, _bin(value, width), _bin(flag_mask, width)))
+                if cls._boundary_ is CONFORM:
+                    value = value & flag_mask
+                elif cls._boundary_ is EJECT:
+                    return value
+                elif value < 0:
+                    value = max(all_bits + 1, 1 << value.bit_length()) + value
+            if value < 0:
+                value = all_bits + 1 + value if cls._boundary_ is KEEP else value & flag_mask
+            known = cls._value2member_map_.get(value)
+            if known is not None:
+                return known
+            member_type = cls._member_type_
+            made = object.__new__(cls) if member_type is object else member_type.__new__(cls, value)
+            made._value_ = value
+            unknown = value & ~flag_mask
+            names = [cls._member_map_[name]._name_ for name in cls._member_names_
+                     if cls._member_map_[name]._value_ & value and cls._member_map_[name]._value_ & ~value == 0]
+            if not names:
+                made._name_ = None
+            else:
+                made._name_ = '|'.join(names)
+                if unknown:
+                    made._name_ += '|%s' % unknown
+            cls._value2member_map_[value] = made
+            return made
+
+        def __contains__(self, other):
+            if not isinstance(other, self.__class__):
+                raise TypeError("unsupported operand type(s) for 'in': %r and %r"
+                                % (type(other).__qualname__, self.__class__.__qualname__))
+            return other._value_ & self._value_ == other._value_
+
+        def __iter__(self):
+            for bit in _bits(self._value_ & self._flag_mask_):
+                known = self._value2member_map_.get(bit)
+                if known is not None:
+                    yield known
+
+        def __len__(self):
+            return self._value_.bit_count()
+
+        def __repr__(self):
+            name = self.__class__.__name__
+            value_repr = int.__repr__ if isinstance(self._value_, int) else repr
+            if self._name_ is None:
+                return '<%s: %s>' % (name, value_repr(self._value_))
+            return '<%s.%s: %s>' % (name, self._name_, value_repr(self._value_))
+
+        def __str__(self):
+            name = self.__class__.__name__
+            if self._name_ is None:
+                return '%s(%r)' % (name, self._value_)
+            return '%s.%s' % (name, self._name_)
+
+        def __bool__(self):
+            return bool(self._value_)
+
+        def _get_value(self, flag):
+            if isinstance(flag, self.__class__):
+                return flag._value_
+            if self._member_type_ is not object and isinstance(flag, self._member_type_):
+                return flag
+            return NotImplemented
+
+        def __or__(self, other):
+            value = self._get_value(other)
+            return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+
+        def __and__(self, other):
+            value = self._get_value(other)
+            return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+
+        def __xor__(self, other):
+            value = self._get_value(other)
+            return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+        def __invert__(self):
+            if self._boundary_ in (EJECT, KEEP):
+                return self.__class__(~self._value_)
+            return self.__class__(self._singles_mask_ & ~self._value_)
+
+        __rand__ = __and__
+        __ror__ = __or__
+        __rxor__ = __xor__
+
+
+    def _bin(value, width):
+        text = format(value & (1 << width) - 1, 'b').rjust(width, '0') if value >= 0 else format(
+            (1 << width) + value, 'b').rjust(width, '1')
+        return ('0b0 ' if value >= 0 else '0b1 ') + text
+
+
+    class IntFlag(int, ReprEnum, Flag):
+        """
+        Support for integer-based Flags
+        """
+        _boundary_ = KEEP
+        __str__ = int.__repr__
+        __format__ = int.__format__
+        __hash__ = int.__hash__
+        __repr__ = Flag.__repr__
+        __or__ = __ror__ = Flag.__or__
+        __and__ = __rand__ = Flag.__and__
+        __xor__ = __rxor__ = Flag.__xor__
+        __invert__ = Flag.__invert__
+        __bool__ = Flag.__bool__
+
+
+    FlagBoundary = StrEnum('FlagBoundary', [('STRICT', STRICT), ('CONFORM', CONFORM), ('EJECT', EJECT), ('KEEP', KEEP)])
+    EnumCheck = StrEnum('EnumCheck', [('CONTINUOUS', CONTINUOUS), ('NAMED_FLAGS', NAMED_FLAGS), ('UNIQUE', UNIQUE)])
+
+
+    def unique(enumeration):
+        duplicates = [(name, member._name_) for name, member in enumeration.__members__.items()
+                      if name != member._name_]
+        if duplicates:
+            details = ', '.join('%s -> %s' % (alias, name) for alias, name in duplicates)
+            raise ValueError('duplicate values found in %r: %s' % (enumeration, details))
+        return enumeration
+
+
+    def verify(*checks):
+        def check(enumeration):
+            for kind in checks:
+                if kind == UNIQUE:
+                    duplicates = ['%s -> %s' % (name, member._name_)
+                                  for name, member in enumeration.__members__.items() if name != member._name_]
+                    if duplicates:
+                        raise ValueError('aliases found in %r: %s' % (enumeration, ', '.join(duplicates)))
+                elif kind == CONTINUOUS:
+                    values = {member._value_ for member in enumeration}
+                    if len(values) >= 2:
+                        low, high = min(values), max(values)
+                        if issubclass(enumeration, Flag):
+                            whole = {1 << power for power in range(low.bit_length() - 1, high.bit_length())}
+                        else:
+                            whole = set(range(low, high + 1))
+                        missing = sorted(whole - values)
+                        if missing:
+                            raise ValueError('invalid %s %r: missing values %s' % (
+                                'Flag' if issubclass(enumeration, Flag) else 'enum', enumeration.__name__,
+                                ', '.join(map(str, missing))))
+            return enumeration
+        return check
+
+
+    def global_enum(cls, update_str=False):
+        import sys
+        namespace = sys.modules[cls.__module__].__dict__
+        namespace.update(cls.__members__)
+        return cls
+    """#
+}
