@@ -31,8 +31,9 @@ let package = Package(
     .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule", "Syntax"], swiftSettings: optimised),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
+    .target(name: "CTraceShim", path: "Tests/CTraceShim"),
     .executableTarget(
-      name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim"], path: "Tests/MultiprocessProbe",
+      name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim", "CTraceShim"], path: "Tests/MultiprocessProbe",
       swiftSettings: optimised),
     .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess", "MultiprocessProbe"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),

@@ -1,4 +1,5 @@
 // What the runtime costs, against the same work in C.
+import CPosixShim
 import Glibc
 import Multiprocess
 
@@ -94,6 +95,13 @@ let measurements: [String: Scenario] = [
       for _ in 0..<rounds { try data.withUnsafeBytes { try near.send($0) } }
       _ = try near.receiveInt()
       try joinAll([sink])
+    }
+    try measure("spawn_floor: fork, _exit, waitpid", rounds: 1000) { rounds in
+      for _ in 0..<rounds {
+        let pid = ppd_fork()
+        if pid == 0 { ppd_exit_now(0) }
+        waitpid(pid, nil, 0)
+      }
     }
     try measure("spawn_join", rounds: 1000) { rounds in
       for _ in 0..<rounds { try joinAll([child {}]) }

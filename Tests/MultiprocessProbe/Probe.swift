@@ -72,6 +72,9 @@ extension Connection {
   func receiveInt() throws -> Int { try receive { $0.loadUnaligned(as: Int.self) } }
 }
 
+/// Whether scenarios run in their long form: PPD_LONG is set.
+let isLong = getenv("PPD_LONG") != nil
+
 typealias Scenario = @Sendable () throws -> Void
 
 @main
@@ -80,17 +83,27 @@ enum Probe {
     basics, locks, channels, processes, lifetimes, deadlocks, chaos, measurements,
   ].reduce(into: [:]) { all, some in all.merge(some) { _, _ in fatalError("two scenarios of one name") } }
 
+  /// Scenarios that fill the arena or its tables: they run in a small one.
+  static let smallArena: Set = ["a full arena throws and stays usable", "too many processes are an error and harm nothing"]
+
   static func main() {
-    guard CommandLine.arguments.count > 1, let scenario = scenarios[CommandLine.arguments[1]] else {
-      say("usage: MultiprocessProbe SCENARIO, one of:\n" + scenarios.keys.sorted().joined(separator: "\n"))
+    let name = CommandLine.arguments.dropFirst().first ?? "--help"
+    if name == "--list" { return print(scenarios.keys.filter { $0 != "measure" }.sorted().joined(separator: "\n")) }
+    guard let scenario = scenarios[name] else {
+      say("usage: MultiprocessProbe --list | SCENARIO | measure [CASE]")
       exit(2)
     }
+    // Whoever started this program may have blocked signals that scenarios send.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     do {
+      if smallArena.contains(name) { setenv("PPD_ARENA_SIZE", "16000000", 1) }
       try Runtime.start()
       try scenario()
       try Runtime.finish()
     } catch {
-      say("\(CommandLine.arguments[1]): \(error)")
+      say("\(name): \(error)")
       Runtime.signalDescendants(SIGKILL)
       exit(1)
     }

@@ -7,7 +7,9 @@ import Glibc
 /// Its block holds three cache lines, so that producers and consumers do not share what both write:
 ///
 ///       0  consumers: section lock · head: messages ever taken (u64) · chunk of the head (address) · bytes taken (u64)
+///          · tail when last looked at (u64)
 ///      64  producers: section lock · tail: messages ever put (u64)   · chunk of the tail (address) · bytes put (u64)
+///          · head when last looked at (u64)
 ///     128  items (wait point) · room (wait point) · most messages (u64, 0: any) · most bytes in blocks (u64, 0: any)
 ///          · flags (u32) · tasks finished (wait point) · tasks done (u64)
 ///
@@ -24,11 +26,15 @@ struct Fifo {
   @inline(__always) var head: Word64 { Word64(base + 8) }
   @inline(__always) var headChunk: Word64 { Word64(base + 16) }
   @inline(__always) var bytesTaken: Word64 { Word64(base + 24) }
+  /// Never beyond `tail`. Consumers work up to it before they look at the producers' cache line again.
+  @inline(__always) var seenTail: Word64 { Word64(base + 32) }
 
   @inline(__always) var tailLock: SectionLock { SectionLock(base + 64) }
   @inline(__always) var tail: Word64 { Word64(base + 72) }
   @inline(__always) var tailChunk: Word64 { Word64(base + 80) }
   @inline(__always) var bytesPut: Word64 { Word64(base + 88) }
+  /// Never beyond `head`. Producers work against it before they look at the consumers' cache line again.
+  @inline(__always) var seenHead: Word64 { Word64(base + 96) }
 
   @inline(__always) var items: WaitPoint { WaitPoint(base + 128) }
   @inline(__always) var room: WaitPoint { WaitPoint(base + 132) }
@@ -68,6 +74,18 @@ struct Fifo {
     return true
   }
 
+  /// As `hasRoom`, for a producer in its section.
+  @inline(__always)
+  private func hasRoomNow(forBlockOf bytes: Int) -> Bool {
+    let limit = mostMessages.value
+    if limit == 0 { return true }
+    if tail.value &- seenHead.value >= limit || bytes > 0 {
+      seenHead.value = head.load()
+      return hasRoom(forBlockOf: bytes)
+    }
+    return true
+  }
+
   @inline(__always) var isShut: Bool { flags.load() & Fifo.shut != 0 }
 
   // MARK: Putting
@@ -97,7 +115,7 @@ struct Fifo {
     while true {
       lock.lock()
       let flags = self.flags.load()
-      if flags != 0 || !hasRoom(forBlockOf: blockSize) {
+      if flags != 0 || !hasRoomNow(forBlockOf: blockSize) {
         lock.unlock()
         return flags == 0 ? .noRoom : flags & Fifo.deaf != 0 ? .deaf : .shut
       }
@@ -158,11 +176,12 @@ struct Fifo {
   /// Takes the first message. A short one is copied to `buffer`, which has room for `Slot.inlineCapacity` bytes.
   @inline(__always)
   func take(_ buffer: UnsafeMutableRawPointer) -> Taken {
-    if isEmpty { return .nothing }
+    if head.value == seenTail.value, isEmpty { return .nothing }
     let lock = headLock
     lock.lock()
     let position = head.value
-    guard position != tail.load() else {
+    if position == seenTail.value { seenTail.value = tail.load() }
+    guard position != seenTail.value else {
       lock.unlock()
       return .nothing
     }

@@ -11,6 +11,9 @@
 /// Stores of one process become visible in order, and a killed process has either executed a store or not; so it is
 /// enough that an entry is complete before the count includes it, and that the count includes it before the word
 /// changes.
+///
+/// Readers without the lock may see what is undone later: they decide nothing before they have looked again under it,
+/// except by a word whose store is itself the commit.
 struct Journal {
   let base: UnsafeMutableRawPointer
 

@@ -2,8 +2,11 @@
 import CPosixShim
 import Glibc
 
-/// The children of this process that it has not seen end, in the order they were started.
+/// The children that a process has not seen end, in the order they were started. A fresh child finds its parent's list
+/// here and leaves it alone, because writing to what a fork shares costs a page.
 nonisolated(unsafe) private var livingChildren: [ChildProcess] = []
+/// Whose children those are: a slot number.
+nonisolated(unsafe) private var livingChildrenParent: UInt32 = 0
 
 /// How a process ended.
 public enum ProcessEnd: Equatable, Sendable {
@@ -67,6 +70,10 @@ public final class ChildProcess {
     }
     arena.slot(index).pid.store(UInt32(pid))
     let child = ChildProcess(pid: pid, index: index, name: name, isDaemon: daemon)
+    if livingChildrenParent != local.index {
+      livingChildrenParent = local.index
+      livingChildren = []
+    }
     livingChildren.append(child)
     return child
   }
@@ -83,7 +90,6 @@ public final class ChildProcess {
     } catch {
       ppd_exit_now(1)
     }
-    livingChildren = []
     if daemon {
       _ = ppd_signal_on_parent_death(SIGKILL)
       // It may have died before that took effect.
@@ -238,11 +244,13 @@ public final class ChildProcess {
 
   /// The children that have not been seen to end: `multiprocessing.active_children`.
   public static var active: [ChildProcess] {
+    guard livingChildrenParent == local.index else { return [] }
     reapEnded()
     return livingChildren
   }
 
   private static func reapEnded() {
+    guard livingChildrenParent == local.index else { return }
     for child in livingChildren { _ = try? child.reap() }
   }
 }

@@ -6,8 +6,9 @@ extension Runtime {
   /// What a process does before it leaves: daemonic children are terminated, all children joined. Then it holds no
   /// shared object any more. Throws what a join throws (`.interrupted`, `.deadlock`); call it again to go on.
   public static func finish() throws {
-    for child in ChildProcess.active where child.isDaemon { try child.send(signal: SIGTERM) }
-    for child in ChildProcess.active { _ = try child.join() }
+    let children = ChildProcess.active
+    for child in children where child.isDaemon { try child.send(signal: SIGTERM) }
+    for child in children { _ = try child.join() }
     Recovery.giveBack(me, local.index)
   }
 

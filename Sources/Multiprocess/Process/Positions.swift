@@ -9,7 +9,7 @@ extension Runtime {
 
   /// The number of a file for positions; the same in every process, whoever asked first. 0 when the arena is full.
   public static func number(ofFile file: String) -> UInt32 {
-    if let known = numberOfKnownFile(file) { return known }
+    if let known = section(arena.registryLock, { _ in numberOfKnownFile(file) }) { return known }
     guard let block = try? Heap.allocate(16 + file.utf8.count) else { return 0 }
     let known = section(arena.registryLock) { journal in
       // Another process may have entered it meanwhile.
@@ -30,7 +30,9 @@ extension Runtime {
   }
 
   /// The file of a number; empty when unknown.
-  static func file(ofNumber number: UInt32) -> String { files { known, _ in known == number }?.1 ?? "" }
+  static func file(ofNumber number: UInt32) -> String {
+    section(arena.registryLock) { _ in files { known, _ in known == number }?.1 ?? "" }
+  }
 
   private static func numberOfKnownFile(_ file: String) -> UInt32? { files { _, name in name == file }?.0 }
 

@@ -44,6 +44,8 @@ enum ProcessTable {
   /// Makes this process, fresh from the fork, the one of the slot.
   static func become(_ index: UInt32) throws {
     let slot = arena.slot(index)
+    // Touched by a read first, the kernel maps what lies around the slot as well, and the child faults once, not thrice.
+    _ = slot.state
     local.slot = slot
     local.index = index
     let pid = getpid()

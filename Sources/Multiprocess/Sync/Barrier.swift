@@ -41,16 +41,25 @@ public final class Barrier: SharedObject {
       try release(round, action)
       return Int(place)
     }
+    while true {
+      switch state.leave(me, breaking: try !waitForEnd(of: round, until: deadline)) {
+      case .passed: return Int(place)
+      case .broken: throw RuntimeError.brokenBarrier
+      case .filling: continue
+      }
+    }
+  }
+
+  /// Waits until the round seems to have ended: who ended it may yet die before that is final.
+  private func waitForEnd(of round: UInt32, until deadline: Deadline) throws(RuntimeError) -> Bool {
     do {
-      let ended = try Waiting.wait(for: WaitReason(.barrier, handle), at: state.point, until: deadline) {
+      return try Waiting.wait(for: WaitReason(.barrier, handle), at: state.point, until: deadline) {
         state.round.load() != round
       }
-      guard state.leave(me, breaking: !ended) else { throw RuntimeError.brokenBarrier }
-    } catch let error as RuntimeError where error != .brokenBarrier {
+    } catch {
       state.withdraw(me)
       throw error
     }
-    return Int(place)
   }
 
   /// Enters the round that is filling, once the record it will use is free.
@@ -175,22 +184,26 @@ private struct BarrierState {
     return good
   }
 
-  /// Takes a process out of its round, breaking the barrier if the round has not ended and `breaking`. Whether the
-  /// round ended well.
-  func leave(_ slot: ProcessSlot, breaking: Bool) -> Bool {
-    let (good, wake) = section(lock) { journal in
+  /// How a round stands for one that takes part in it.
+  enum Standing {
+    case filling, passed, broken
+  }
+
+  /// Takes a process out of its round if that has ended, or else breaks the barrier and takes it out if `breaking`.
+  func leave(_ slot: ProcessSlot, breaking: Bool) -> Standing {
+    let (standing, wake) = section(lock) { journal -> (Standing, Bool) in
       let mine = slot.barrierRound.value
       let filling = round.value == mine
-      if filling, breaking {
+      if filling {
+        guard breaking else { return (.filling, false) }
         endRound(BarrierState.failed, journal)
         journal.set(broken, 1)
       }
-      let good = outcome(mine).value == BarrierState.passed
       takeOut(slot, journal)
-      return (good, filling || remaining(mine).value == 0)
+      return (outcome(mine).value == BarrierState.passed ? .passed : .broken, filling || remaining(mine).value == 0)
     }
     if wake { wakeAll() }
-    return good
+    return standing
   }
 
   /// Takes a process out that gives up waiting without breaking the barrier.

@@ -43,9 +43,11 @@ public final class Condition: SharedObject {
     let slot = me
     var failure: RuntimeError?
     do {
-      _ = try Waiting.wait(for: WaitReason(.condition, handle), at: slot.point, until: deadline) {
-        slot.notified.load() == 1
-      }
+      // A notification is final once it shows under the lock: its sender may yet die before.
+      while try Waiting.wait(
+        for: WaitReason(.condition, handle), at: slot.point, until: deadline, ready: { slot.notified.load() == 1 }),
+        !queue.wasNotified(local.index)
+      {}
     } catch {
       failure = error
     }
@@ -118,6 +120,8 @@ private struct WaiterQueue {
       journal.set(last, index)
     }
   }
+
+  func wasNotified(_ index: UInt32) -> Bool { section(lock) { _ in arena.slot(index).notified.value == 1 } }
 
   /// Takes a process out. False when it is not in: it was notified.
   func remove(_ index: UInt32) -> Bool {

@@ -15,6 +15,11 @@ public protocol Acquirable: SharedObject {
   func reacquire(_ depth: UInt32) throws(RuntimeError)
 }
 
+extension Acquirable {
+  /// Takes the lock, waiting as long as it takes.
+  public func acquire() throws(RuntimeError) -> Bool { try acquire(until: .never) }
+}
+
 /// `multiprocessing.Lock`: at most one process owns it; any process may release it. When its owner dies it is free.
 public final class Lock: SharedObject, Acquirable {
   private let word: OwnedWord
