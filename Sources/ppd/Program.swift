@@ -4,16 +4,6 @@ import Interpreter
 import MultiprocessModule
 import Syntax
 
-/// Writes a text to standard error.
-func complain(_ text: String) {
-  var rest = Array(text.utf8)[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-    if count < 0 && errno != EINTR { return }
-    rest = rest.dropFirst(max(0, count))
-  }
-}
-
 struct Program {
   private let options: Options
 
