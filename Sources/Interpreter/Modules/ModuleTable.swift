@@ -43,6 +43,7 @@ extension Interpreter {
   /// Those that are written in Python.
   private var libraryModules: KeyValuePairs<String, StaticString> {
     [
+      "_queue": QueueExceptions.define,
       "__future__": FutureLibrary.source,
       "collections.abc": CollectionsAbcLibrary.source,
       "contextlib": ContextlibLibrary.source,
