@@ -12,6 +12,7 @@ extension Interpreter {
   /// Those that are written in Swift, or begin there.
   private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
+      "_queue": QueueExceptions.define,
       "abc": AbcModule.define,
       "atexit": AtexitModule.define,
       "bisect": BisectModule.define,
@@ -43,7 +44,6 @@ extension Interpreter {
   /// Those that are written in Python.
   private var libraryModules: KeyValuePairs<String, StaticString> {
     [
-      "_queue": QueueExceptions.define,
       "__future__": FutureLibrary.source,
       "collections.abc": CollectionsAbcLibrary.source,
       "contextlib": ContextlibLibrary.source,
