@@ -241,7 +241,9 @@ final class Encoder {
   private func writeOther(_ value: Value, _ identity: ObjectIdentifier, _ f: Frame) throws(Raised) {
     if let transferable = value.object as? any Transferable { return try write(transferable, f) }
     if let reduced = try f.customReduce(value) { return try writeReduced(reduced, value, identity, f) }
-    throw f.typeError("cannot pickle '\(f.typeName(value))' object")
+    let type = f.types.type(of: value)
+    guard type.defines("__getnewargs__") else { throw f.typeError("cannot pickle '\(type.name.string)' object") }
+    try writeCall(type.moduleName.string, type.name.string, f.newArguments(of: value), identity, f)
   }
 
   private func write(_ transferable: any Transferable, _ f: Frame) throws(Raised) {
