@@ -43,6 +43,9 @@ public final class OutputStream {
     return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == type
   }
 
+  /// Whether nobody reads any more what this stream writes: the other end of a pipe was closed.
+  public private(set) var hasLostReader = false
+
   /// Bytes that wait.
   public var pendingCount: Int { buffer.count }
 
@@ -136,6 +139,7 @@ public final class OutputStream {
       }
     }
     leftCount += written
+    if failure == EPIPE { hasLostReader = true }
     if written == buffer.count { buffer.removeAll(keepingCapacity: true) } else { buffer.removeFirst(written) }
     return failure
   }

@@ -5,10 +5,12 @@ extension Interpreter {
   /// Reports an exception that nobody caught, as CPython does at the top of a program.
   ///
   /// SystemExit reports its message, if it has one; all others their traceback on standard error.
-  /// - Returns: the exit status: SystemExit's, 130 for KeyboardInterrupt, else 1.
+  /// - Returns: the exit status: SystemExit's, 130 for KeyboardInterrupt, 141 where the output's reader has gone, else 1.
   public func reportUncaught(_ raised: Raised, _ f: Frame) -> Int32 {
     let exception = raised.exception
     if exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
+    // Whoever read the output has had enough: no error of the script's.
+    if output.hasLostReader, exception.type.isSubtype(of: types[.BrokenPipeError]) { return 141 }
     writeError(f.renderTraceback(exception), f)
     return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? 130 : 1
   }
