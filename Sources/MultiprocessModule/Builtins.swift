@@ -30,7 +30,7 @@ enum ProcessBuiltins {
     }
     add("barrier", "parties=None, action=None, timeout=None, *, name=None", "A place where processes wait for each other.") {
       (f, a) throws(Raised) in
-      try Maker(f).barrier(parties: a[0], action: a[1], timeout: a[2], name: a[3])
+      try Maker(f).barrier("barrier", parties: a[0], action: a[1], timeout: a[2], name: a[3])
     }
   }
 

@@ -70,10 +70,14 @@ struct Maker {
         try making { try Semaphore(UInt32(count), bounded: isBounded, name: name) }, isBounded: isBounded, tree, f))
   }
 
-  func barrier(parties: Value, action: Value, timeout: Value, name: Value) throws(Raised) -> Value {
+  /// - Parameter function: what the script called, for the message of a call without parties.
+  func barrier(
+    _ function: String, parties: Value, action: Value, timeout: Value, name: Value
+  ) throws(Raised) -> Value {
     if parties.isUnbound {
       throw f.typeError(
-        "Barrier() missing 1 required positional argument: 'parties' (how many processes meet: Barrier(2) for two)")
+        "\(function)() missing 1 required positional argument: 'parties' (how many processes meet: "
+          + "\(function)(2) for two)")
     }
     let count = try f.index(parties)
     if count < 0 || count > Int(Int32.max) { throw f.valueError("parties must be > 0") }

@@ -127,7 +127,7 @@ private enum MultiprocessingModule {
       try make.semaphore(a[0], isBounded: true, name: .unbound)
     }
     maker("Barrier", "parties=None, action=None, timeout=None") { (make, a) throws(Raised) in
-      try make.barrier(parties: a[0], action: a[1], timeout: a[2], name: .unbound)
+      try make.barrier("Barrier", parties: a[0], action: a[1], timeout: a[2], name: .unbound)
     }
     maker("Value", "typecode_or_type, *args, lock=True") { (make, a) throws(Raised) in
       try make.value(TypeCode.read(a[0], make.f), a.starred(1).first ?? .unbound, lock: a[2], name: .unbound)
