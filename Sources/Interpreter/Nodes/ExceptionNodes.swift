@@ -39,7 +39,13 @@ extension Frame {
   /// The exception that `raise value` raises: an instance as it is, a class called without arguments.
   func makeException(_ value: Value) throws(Raised) -> ExceptionObject {
     if let exception = value.exception { return exception }
-    if let type = value.type, type.isException, let made = try call(value).exception { return made }
+    if let type = value.type, type.isException {
+      let made = try call(value)
+      if let exception = made.exception { return exception }
+      throw typeError(
+        "calling \(try repr(value).string) should have returned an instance of BaseException, "
+          + "not \(try repr(.object(types.type(of: made))).string)")
+    }
     throw typeError("exceptions must derive from BaseException")
   }
 
@@ -57,9 +63,8 @@ extension Frame {
   /// Whether an exception is of one of the types that stand in an `except` clause.
   func matches(_ exception: ExceptionObject, _ types: Value) throws(Raised) -> Bool {
     if let type = types.type, type.isException { return exception.type.isSubtype(of: type) }
-    if let tuple = types.payload.tuple {
-      for member in tuple.items where try matches(exception, member) { return true }
-      return false
+    if let members = types.payload.tuple?.items, members.allSatisfy({ $0.type?.isException ?? false }) {
+      return members.contains { exception.type.isSubtype(of: $0.type!) }
     }
     throw typeError("catching classes that do not inherit from BaseException is not allowed")
   }

@@ -141,6 +141,7 @@ private struct ClassMaker {
   private func checkBases() throws(Raised) {
     var native: TypeObject?
     for base in bases {
+      if base === f.types.type { throw f.typeError("metaclasses are not part of ppd") }
       if !base.isSubclassable { throw f.typeError("type '\(base.name.string)' is not an acceptable base type") }
       guard let candidate = base.nativeBase else { continue }
       if let known = native {
