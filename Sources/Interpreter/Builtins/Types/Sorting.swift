@@ -23,10 +23,10 @@ enum Sorting {
 
   private static func sortPlain(_ items: inout ContiguousArray<Value>, _ f: Frame) throws(Raised) {
     if var numbers = ints(items) {
-      try Timsort.sort(&numbers, by: NumberOrder())
+      numbers.sort()
       for index in numbers.indices { items[index] = .int(numbers[index]) }
     } else if var numbers = floats(items) {
-      try Timsort.sort(&numbers, by: NumberOrder())
+      numbers.sort()
       for index in numbers.indices { items[index] = .float(numbers[index]) }
     } else {
       try sort(&items, by: items, f)
@@ -37,12 +37,13 @@ enum Sorting {
     _ items: inout ContiguousArray<Value>, by keys: ContiguousArray<Value>, _ f: Frame
   ) throws(Raised) {
     if let numbers = ints(keys) {
-      try arrange(&items, Ranked.rank(numbers), by: RankOrder())
+      arrange(&items, Ranked.rank(numbers)) { $0.key < $1.key }
     } else if let numbers = floats(keys) {
-      try arrange(&items, Ranked.rank(numbers), by: RankOrder())
+      arrange(&items, Ranked.rank(numbers)) { $0.key < $1.key }
     } else if let prefixes = textPrefixes(keys) {
-      try keys.withUnsafePointer { pointer throws(Raised) in
-        try arrange(&items, Ranked.rank(prefixes), by: TextOrder(keys: pointer))
+      // By their prefixes first, by all of their scalars only where these are equal.
+      arrange(&items, Ranked.rank(prefixes)) { a, b in
+        a.key != b.key ? a.key < b.key : Str.compare(keys[a.index].str!, keys[b.index].str!) < 0
       }
     } else {
       try keys.withUnsafePointer { pointer throws(Raised) in
@@ -50,6 +51,16 @@ enum Sorting {
         try arrange(&items, indices, by: GeneralOrder(keys: pointer, frame: f))
       }
     }
+  }
+
+  /// Sorts ranks by comparisons that cannot raise, equal ones by position, and puts the items into their order.
+  private static func arrange<Key>(
+    _ items: inout ContiguousArray<Value>, _ ranks: ContiguousArray<Ranked<Key>>,
+    _ isLess: (Ranked<Key>, Ranked<Key>) -> Bool
+  ) {
+    var ranks = ranks
+    ranks.sort { a, b in isLess(a, b) || (a.index < b.index && !isLess(b, a)) }
+    items = ContiguousArray(ranks.lazy.map { [items] in items[$0.index] })
   }
 
   /// Sorts the ranks and puts the items into their order, also when a comparison raised.
@@ -74,12 +85,13 @@ enum Sorting {
     return numbers
   }
 
+  /// The numbers, nil unless all are floats in a total order: a NaN makes the result depend on the way of sorting.
   private static func floats(_ values: ContiguousArray<Value>) -> ContiguousArray<Double>? {
     guard case .float = values[0] else { return nil }
     var numbers: ContiguousArray<Double> = []
     numbers.reserveCapacity(values.count)
     for value in values {
-      guard case .float(let number) = value else { return nil }
+      guard case .float(let number) = value, !number.isNaN else { return nil }
       numbers.append(number)
     }
     return numbers
@@ -107,27 +119,6 @@ private struct Ranked<Key: BitwiseCopyable>: BitwiseCopyable {
 
   static func rank(_ keys: ContiguousArray<Key>) -> ContiguousArray<Ranked> {
     ContiguousArray(keys.enumerated().lazy.map { Ranked(key: $1, index: $0) })
-  }
-}
-
-private struct NumberOrder<Number: Comparable & BitwiseCopyable>: SortOrder {
-  @inline(__always)
-  func isLess(_ a: Number, _ b: Number) throws(Raised) -> Bool { a < b }
-}
-
-private struct RankOrder<Number: Comparable & BitwiseCopyable>: SortOrder {
-  @inline(__always)
-  func isLess(_ a: Ranked<Number>, _ b: Ranked<Number>) throws(Raised) -> Bool { a.key < b.key }
-}
-
-/// Latin-1 texts by their prefixes first, by all of their scalars only where these are equal.
-private struct TextOrder: SortOrder {
-  let keys: UnsafePointer<Value>
-
-  @inline(__always)
-  func isLess(_ a: Ranked<UInt64>, _ b: Ranked<UInt64>) throws(Raised) -> Bool {
-    if a.key != b.key { return a.key < b.key }
-    return Str.compare(keys[a.index].str!, keys[b.index].str!) < 0
   }
 }
 
