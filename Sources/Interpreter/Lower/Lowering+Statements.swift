@@ -31,8 +31,7 @@ extension Lowering {
       return importFrom(module, level: level, names, statement.range)
     case .assert(let test, let message): return AssertNode(expression(test), message.map { expression($0) })
     case .if_(let branches, let otherwise):
-      return IfNode(
-        branches.map { (expression($0.test), block($0.body)) }, otherwise: otherwise.map { block($0) })
+      return ifNode(branches[...], otherwise)
     case .while_(let test, let body, let otherwise):
       return WhileNode(expression(test), block(body), otherwise: otherwise.map { block($0) })
     case .for_(let target, let iterable, let body, let otherwise):
@@ -52,6 +51,14 @@ extension Lowering {
         expression(subject),
         cases.map { (pattern($0.pattern), $0.condition.map { expression($0) }, block($0.body)) })
     }
+  }
+
+  private mutating func ifNode(_ branches: ArraySlice<Branch>, _ otherwise: [Statement]?) -> StatementNode {
+    let branch = branches[branches.startIndex]
+    let test = expression(branch.test)
+    let body = block(branch.body)
+    let rest = branches.dropFirst()
+    return IfNode(test, body, otherwise: rest.isEmpty ? otherwise.map { block($0) } : ifNode(rest, otherwise))
   }
 
   // MARK: Assignment

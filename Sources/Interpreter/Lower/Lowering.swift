@@ -274,7 +274,7 @@ struct Lowering {
     let target = target(clause.target)
     let conditions = clause.conditions.map { expression($0) }
     var body = yieldLoop(element, clauses.dropFirst(), first: nil)
-    for condition in conditions.reversed() { body = IfNode([(condition, body)], otherwise: nil) }
+    for condition in conditions.reversed() { body = IfNode(condition, body, otherwise: nil) }
     return ForNode(target, iterable, body, otherwise: nil)
   }
 

@@ -4,16 +4,25 @@ import Syntax
 /// Statements one after the other.
 final class BlockNode: StatementNode {
   private let statements: [StatementNode]
+  /// The same statements, to walk them without counting references: the array keeps them.
+  private let walk: UnsafeMutableBufferPointer<Unmanaged<StatementNode>>
 
   init(_ statements: [StatementNode]) {
     self.statements = statements
+    walk = .allocate(capacity: statements.count)
+    _ = walk.initialize(from: statements.map(Unmanaged.passUnretained))
+  }
+
+  deinit {
+    walk.deallocate()
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    for statement in statements {
-      let flow = try statement.execute(f)
-      if case .next = flow { continue }
-      return flow
+    var index = 0
+    while index < walk.count {
+      let flow = try walk[index].takeUnretainedValue().execute(f)
+      guard case .next = flow else { return flow }
+      index &+= 1
     }
     return .next
   }
@@ -151,19 +160,22 @@ final class ReturnNode: StatementNode {
   }
 }
 
-/// `if … elif … else`.
+/// `if test: body else: otherwise`. An `elif` is an `if` in the place of `otherwise`.
 final class IfNode: StatementNode {
-  private let branches: [(test: ExpressionNode, body: StatementNode)]
+  private let test: ExpressionNode
+  private let body: StatementNode
   private let otherwise: StatementNode?
 
-  init(_ branches: [(test: ExpressionNode, body: StatementNode)], otherwise: StatementNode?) {
-    self.branches = branches
+  init(_ test: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
+    self.test = test
+    self.body = body
     self.otherwise = otherwise
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    for branch in branches where try branch.test.test(f) { return try branch.body.execute(f) }
-    return try otherwise?.execute(f) ?? .next
+    if try test.test(f) { return try body.execute(f) }
+    guard let otherwise else { return .next }
+    return try otherwise.execute(f)
   }
 }
 

@@ -50,6 +50,8 @@ extension Frame {
         }
       } else if object.kind == .builtin, case .one(let body) = unsafeDowncast(object, to: Builtin.self).body {
         return try body(self, a)
+      } else if object.kind == .type, let make = unsafeDowncast(object, to: TypeObject.self).newFromOne {
+        return try make(self, a)
       }
     }
     return try call(callee, CallArguments([a]))
@@ -128,13 +130,23 @@ extension Frame {
     if !code.isPlain { return try runGeneral(function, callee) }
     do {
       let flow = try code.body.execute(callee)
-      slots.deinitialize(count: code.slotCount)
+      Frame.clear(slots, code.slotCount)
       if case .return_(let value) = flow { return value }
       return .none
     } catch {
-      slots.deinitialize(count: code.slotCount)
+      Frame.clear(slots, code.slotCount)
       error.exception.needsLocation = true
       throw error
+    }
+  }
+
+  /// Lets go of what a frame's slots hold. Only objects need it.
+  @inline(__always)
+  private static func clear(_ slots: UnsafeMutablePointer<Value>, _ count: Int) {
+    var slot = 0
+    while slot < count {
+      if case .object = slots[slot] { (slots + slot).deinitialize(count: 1) }
+      slot &+= 1
     }
   }
 

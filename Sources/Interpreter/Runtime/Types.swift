@@ -192,6 +192,11 @@ public struct TypeBuilder {
     type.new = new
   }
 
+  /// What a call of the type with one positional argument makes, when such calls are many. The same as `new` would.
+  func newFromOne(_ make: @escaping (Frame, Value) throws(Raised) -> Value) {
+    type.newFromOne = make
+  }
+
   /// How an empty object is made, which `__init__` then fills. For mutable types; subclasses get it as payload.
   public func blank(_ blank: @escaping (Frame, TypeObject) throws(Raised) -> Value) {
     type.blank = blank

@@ -17,6 +17,8 @@ public final class TypeObject: Object {
   var new: New?
   /// Makes an empty object that `__init__` fills; the payload of a subclass' instances comes from it.
   var blank: ((Frame, TypeObject) throws(Raised) -> Value)?
+  /// What `new` makes of one argument, for types whose calls are many: no argument list is made for it.
+  var newFromOne: ((Frame, Value) throws(Raised) -> Value)?
   /// Parameters of `new`.
   var newSignature: Signature?
   /// Whether scripts may inherit from it.
@@ -42,7 +44,10 @@ public final class TypeObject: Object {
   /// Shape of an instance without attributes.
   lazy var rootShape = Shape(type: self)
   /// Subclasses that are alive, so that a change in a class reaches their caches.
-  private var subclasses: [Weak] = []
+  ///
+  /// Each takes itself out when it goes. (Weak references would do the same, but an object that has ever had one pays
+  /// for it with every retain and release.)
+  private var subclasses: [Unmanaged<TypeObject>] = []
   /// Lookups that were made since this class or one of its bases last changed.
   private var cache: [ObjectIdentifier: Value?] = [:]
   /// A new number whenever this class or one of its bases changes.
@@ -50,10 +55,6 @@ public final class TypeObject: Object {
   public let documentation: String?
   /// The interpreter that owns the type.
   unowned(unsafe) let interpreter: Interpreter
-
-  private struct Weak {
-    weak var type: TypeObject?
-  }
 
   init(
     name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter,
@@ -68,7 +69,15 @@ public final class TypeObject: Object {
     self.interpreter = interpreter
     self.documentation = documentation
     super.init(kind: .type)
-    for base in bases { base.subclasses.append(Weak(type: self)) }
+    for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
+  }
+
+  deinit {
+    for base in bases { base.forget(self) }
+  }
+
+  private func forget(_ subclass: TypeObject) {
+    subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(subclass).toOpaque() }
   }
 
   /// The attribute of the type or of the nearest base that has it; nil where none does.
@@ -122,11 +131,10 @@ public final class TypeObject: Object {
     specials.removeAll(keepingCapacity: true)
     version += 1
     rootShape = Shape(type: self)
-    subclasses.removeAll { $0.type == nil }
-    for subclass in subclasses { subclass.type?.changed() }
+    for subclass in subclasses { subclass.takeUnretainedValue().changed() }
   }
 
-  var liveSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+  var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
 
   /// The built-in type, other than `object`, that says how the type's objects are made.
   private(set) lazy var nativeBase: TypeObject? = mro.first {

@@ -11,6 +11,10 @@ enum ExceptionType {
       try initialize(f, made, KeywordDetails(arguments.doubleStarred(1), of: name))
       return .object(made)
     }
+    if !readsArguments(exception) {
+      let type = t.type
+      t.newFromOne { [unowned type] _, argument throws(Raised) in .object(ExceptionObject(type, [argument])) }
+    }
     if exception == .BaseException { defineBase(t) }
     if definesInitializer(exception) {
       t.method(
@@ -35,6 +39,13 @@ enum ExceptionType {
       true
     default: false
     }
+  }
+
+  /// Whether the type does more with its arguments than keep them.
+  private static func readsArguments(_ exception: BuiltinException) -> Bool {
+    if exception == .BaseException { return false }
+    if definesInitializer(exception) || [.StopIteration, .SystemExit].contains(exception) { return true }
+    return exception.base.map(readsArguments) ?? false
   }
 
   /// How the type, or the nearest base that differs from BaseException, reads its arguments.

@@ -4,6 +4,7 @@ import Syntax
 enum ListType {
   static func define(_ t: TypeBuilder) {
     t.new("iterable=(), /", new)
+    t.newFromOne { f, value throws(Raised) in .list(try f.collect(value)) }
     t.blank { _, _ throws(Raised) in .object(List()) }
     t.method("__init__", "self, iterable=(), /", .two(initialize))
     t.method("append", "self, object, /", doc: "Append object to the end of the list.", .two(append))

@@ -5,6 +5,7 @@ import Syntax
 enum RangeType {
   static func define(_ t: TypeBuilder) {
     t.new("start, stop=None, step=None, /", new)
+    t.newFromOne { f, value throws(Raised) in try make(0, f.size(value), 1, f) }
     t.final()
     t.property("start", get: { f, this throws(Raised) in .int(try f.range(this, "start").start) })
     t.property("stop", get: { f, this throws(Raised) in .int(try f.range(this, "stop").stop) })

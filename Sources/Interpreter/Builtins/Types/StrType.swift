@@ -5,6 +5,7 @@ import Glibc
 enum StrType {
   static func define(_ t: TypeBuilder) {
     t.new("object=, encoding=, errors=") { f, _, a throws(Raised) in try make(f, a[0], a[1], a[2]) }
+    t.newFromOne { f, value throws(Raised) in .object(try f.str(value)) }
     defineOperators(t)
     defineSearch(t)
     defineSplitting(t)

@@ -5,6 +5,7 @@ import Glibc
 enum FloatType {
   static func define(_ t: TypeBuilder) {
     t.new("x=0, /", new)
+    t.newFromOne { f, value throws(Raised) in .float(try convert(value, f)) }
     t.operators([.add, .subtract, .multiply, .divide, .floorDivide, .modulo], reflected: true)
     t.unaryOperators([.negative, .positive])
     t.comparisons()

@@ -5,6 +5,7 @@ import Glibc
 enum IntType {
   static func define(_ t: TypeBuilder) {
     t.new("x=0, /, base=10", new)
+    t.newFromOne { f, value throws(Raised) in try convert(value, f) }
     t.operators(
       [
         .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor,
