@@ -4,6 +4,8 @@ import Glibc
 
 enum OSModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
+    // The module that CPython has the functions in.
+    let m = m.implemented(as: "posix")
     defineConstants(m)
     defineResults(m)
     definePaths(m)

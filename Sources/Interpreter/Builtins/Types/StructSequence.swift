@@ -22,7 +22,7 @@ struct StructSequence {
     type = m.type(name, base: m.types[.tuple]) { t in
       t.new("sequence, dict=None, /") { (f, cls, a) throws(Raised) in
         let items: ContiguousArray<Value>
-        do {
+        do throws(Raised) {
           items = try f.collect(a[0])
         } catch where error.exception.type === f.types[.TypeError] {
           throw f.typeError("constructor requires a sequence")
