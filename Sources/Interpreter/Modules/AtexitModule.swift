@@ -36,7 +36,9 @@ private final class ExitHandlers {
 
   /// Runs them, the last registered first. What one raises is reported and stops none of the others.
   func run(_ f: Frame) {
-    while let handler = list.popLast() {
+    // What is registered from now on never runs.
+    defer { list.removeAll() }
+    for handler in list.reversed() {
       do {
         _ = try f.call(handler.function, handler.arguments)
       } catch {

@@ -17,7 +17,7 @@ enum IOModule {
     _ = type(m, "BytesIO", buffered, FileMethods.defineBytesIO)
     _ = type(m, "TextIOWrapper", text, FileMethods.defineWrapper)
     _ = type(m, "StringIO", text, FileMethods.defineStringIO)
-    m.function("open", ConsoleFunctions.openSignature, .many(FileOpening.open))
+    m.constant("open", m.interpreter.builtins[m.interpreter.intern("open")] ?? .none)
     m.function("text_encoding", "encoding, stacklevel=2, /", .two { (f, encoding, _) throws(Raised) in
       encoding.isNone ? .text("locale") : encoding
     })

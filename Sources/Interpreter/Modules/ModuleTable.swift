@@ -12,7 +12,6 @@ extension Interpreter {
   /// Those that are written in Swift, or begin there.
   private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
-      "_queue": QueueExceptions.define,
       "abc": AbcModule.define,
       "atexit": AtexitModule.define,
       "bisect": BisectModule.define,
@@ -37,6 +36,7 @@ extension Interpreter {
       "time": TimeModule.define,
       "traceback": TracebackModule.define,
       "types": TypesModule.define,
+      "typing": TypingModule.define,
       "warnings": WarningsModule.define,
     ]
   }
@@ -51,7 +51,6 @@ extension Interpreter {
       "logging": LoggingLibrary.source,
       "queue": QueueLibrary.source,
       "textwrap": TextwrapLibrary.source,
-      "typing": TypingLibrary.source,
     ]
   }
 }

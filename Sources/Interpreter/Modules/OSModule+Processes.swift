@@ -176,7 +176,7 @@ extension OSModule {
         _ = Glibc.execv(file.text, words)
       }
     }
-    throw f.osError(errno, path)
+    throw environment == nil ? f.osError(errno) : f.osError(errno, path)
   }
 
   /// The texts as a C array that ends with a null pointer.

@@ -4,6 +4,8 @@ import Glibc
 
 enum OSModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
+    // The module that CPython has the functions in.
+    let m = m.implemented(as: "posix")
     defineConstants(m)
     defineResults(m)
     definePaths(m)
@@ -143,7 +145,9 @@ extension OSModule {
       return results(f).terminalSize.value([.int(Int(size.ws_col)), .int(Int(size.ws_row))])
     })
     m.function("putenv", "name, value, /", .two { (f, name, value) throws(Raised) in
-      try f.check(setenv(f.path(name).text, f.path(value).text, 1))
+      let name = try f.path(name)
+      if name.bytes.contains(UInt8(ascii: "=")) { throw f.valueError("illegal environment variable name") }
+      try f.check(setenv(name.text, f.path(value).text, 1))
       return .none
     })
     m.function("unsetenv", "name, /", .one { (f, name) throws(Raised) in

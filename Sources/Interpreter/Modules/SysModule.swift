@@ -159,9 +159,8 @@ enum SysModule {
   private static func defineFunctions(_ m: ModuleBuilder) {
     m.function("exit", "status=None, /", .one { (f, status) throws(Raised) in
       // A tuple becomes the arguments of SystemExit, as CPython does.
-      if let items = status.payload.tuple?.items { throw Raised(ExceptionObject(f.types[.SystemExit], items)) }
-      if status.isUnbound || status.isNone { throw Raised(ExceptionObject(f.types[.SystemExit])) }
-      throw f.error(f.types[.SystemExit], status)
+      if let items = status.payload.tuple?.items { throw f.exit(items) }
+      throw f.exit(status.isUnbound || status.isNone ? [] : [status])
     })
     m.function("getrecursionlimit", "", .zero { (f) throws(Raised) in .int(f.interpreter.recursionLimit) })
     m.function("setrecursionlimit", "limit, /", .one(setRecursionLimit))
@@ -267,6 +266,15 @@ enum SysModule {
 }
 
 extension Frame {
+  /// SystemExit with its `code`.
+  func exit(_ arguments: ContiguousArray<Value>) -> Raised {
+    do {
+      return Raised(try call(.object(types[.SystemExit]), CallArguments(arguments)).exception!)
+    } catch {
+      return error
+    }
+  }
+
   /// Calls below this one.
   var depth: Int { header.pointee.depth }
 

@@ -16,7 +16,13 @@ extension Frame {
       arguments.positional.insert(method.receiver, at: 0)
       return try call(method.function, arguments)
     case .type:
-      return try instantiate(unsafeDowncast(object, to: TypeObject.self), arguments)
+      let type = unsafeDowncast(object, to: TypeObject.self)
+      if let call = type.metatype?.attributes[interpreter.names[.__call__]] {
+        var arguments = arguments
+        arguments.positional.insert(callee, at: 0)
+        return try self.call(call, arguments)
+      }
+      return try instantiate(type, arguments)
     case .staticMethod:
       return try call(unsafeDowncast(object, to: WrappedMethod.self).function, arguments)
     default:
@@ -299,9 +305,10 @@ extension Frame {
 }
 
 extension Builtin {
-  /// The name as messages give it: `list.append` for methods of types, else the name.
+  /// The name as messages give it: `list.append` for methods of types, `math.sqrt` for functions of modules.
   var messageName: String {
-    if let owner, isMethod { return owner + "." + name.string }
+    if let owner { return isMethod ? owner + "." + name.string : name.string }
+    if let moduleName, moduleName != "builtins" { return moduleName + "." + name.string }
     return name.string
   }
 }

@@ -19,6 +19,20 @@ public struct ModuleBuilder {
   public let module: ModuleObject
   /// The frame that imports the module.
   public let frame: Frame
+  /// The module that functions say they are from, where it is another.
+  private var functionModule: String?
+
+  public init(module: ModuleObject, frame: Frame) {
+    self.module = module
+    self.frame = frame
+  }
+
+  /// The same builder for functions that CPython has in another module.
+  func implemented(as name: String) -> ModuleBuilder {
+    var builder = self
+    builder.functionModule = name
+    return builder
+  }
 
   public var interpreter: Interpreter { frame.interpreter }
   public var types: Types { frame.types }
@@ -26,7 +40,7 @@ public struct ModuleBuilder {
   /// A function. The body gets `unbound` for each optional parameter that the call does not give.
   public func function(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
     let builtin = Builtin(name, signature, doc: doc, body)
-    builtin.moduleName = module.name.string
+    builtin.moduleName = functionModule ?? module.name.string
     constant(name, .object(builtin))
   }
 

@@ -140,3 +140,10 @@ extension Frame {
     throw typeError("must be real number, not \(typeName(value))")
   }
 }
+
+extension Str {
+  /// Whether it holds a surrogate, which UTF-8 has no form for.
+  var hasSurrogates: Bool {
+    width == .four && wide.contains { (0xd800..<0xe000).contains($0) }
+  }
+}

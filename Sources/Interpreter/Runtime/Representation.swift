@@ -2,8 +2,8 @@
 import CPosixShim
 
 extension Frame {
-  /// The name of a value's type.
-  public func typeName(_ value: Value) -> String { types.type(of: value).name.string }
+  /// The name of a value's type as messages give it.
+  public func typeName(_ value: Value) -> String { types.type(of: value).messageName }
 
   /// Raises RecursionError when the native stack is nearly used up. For Swift code that recurses.
   public func checkNativeStack(_ doing: String = "") throws(Raised) {

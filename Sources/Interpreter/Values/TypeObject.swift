@@ -33,6 +33,8 @@ public final class TypeObject: Object {
   var abstractMethods: [Str] = []
   /// Whether classes that have this type for their metaclass are abstract base classes.
   public var isAbstractMetatype = false
+  /// Whether a class written in Python here is one written in C there.
+  var isNativeInCPython = false
   /// Whether it is a metaclass of the library.
   var isMetatype = false
   /// What a metaclass does with each class that is made, given what the class body defined.
@@ -147,6 +149,12 @@ public final class TypeObject: Object {
   /// The names that `__slots__` of the class and its bases declare.
   var slotMembers: Set<String> {
     mro.reduce(into: []) { names, type in names.formUnion(type.slotNames ?? []) }
+  }
+
+  /// The name as messages give it: that of a type in a module written in C, as CPython has it, with its module's.
+  var messageName: String {
+    let isBare = isHeapType && !isNativeInCPython || moduleName.string == "builtins"
+    return isBare ? name.string : "\(moduleName.string).\(name.string)"
   }
 
   /// Whether this type is `other` or inherits from it.

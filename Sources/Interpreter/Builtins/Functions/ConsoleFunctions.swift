@@ -21,14 +21,21 @@ enum ConsoleFunctions {
     let flushes = a[4].isUnbound ? false : try f.truth(a[4])
     guard let file = try target(a[3], f) else { return .none }
     let line = try joined(a.starred(0), separator, end, f)
-    if let stream = ownStream(file, f) {
+    if let stream = ownStream(file, f), !line.hasSurrogates {
       try stream.write(line, f)
       if flushes { try stream.flush(f) }
     } else {
+      let file = file.isUnbound ? try standardOutput(f) : file
       _ = try f.callMethod(file, "write", CallArguments([.object(line)]))
       if flushes { _ = try f.callMethod(file, "flush") }
     }
     return .none
+  }
+
+  /// The file `sys.stdout`, made now.
+  private static func standardOutput(_ f: Frame) throws(Raised) -> Value {
+    _ = try f.interpreter.builtinModule("sys", f)
+    return f.interpreter.standardStreams.output?.value ?? .none
   }
 
   /// The whole line that is printed.
@@ -114,7 +121,7 @@ enum ConsoleFunctions {
       .text("Use \(this.native(Quitter.self)!.name)() or Ctrl-D (i.e. EOF) to exit")
     })
     t.method("__call__", "self, code=None", .two { (f, _, code) throws(Raised) in
-      throw f.error(f.types[.SystemExit], code.isUnbound ? .none : code)
+      throw f.exit([code.isUnbound ? .none : code])
     })
   }
 }

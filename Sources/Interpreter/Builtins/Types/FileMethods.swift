@@ -179,7 +179,7 @@ enum FileMethods {
     }
     t.property("mode") { (f, this) throws(Raised) in .text(try binary(this, "mode", f).modeText ?? "") }
     t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
-      .text("<_io.\(f.typeName(this)) name=\(try f.repr(binary(this, "__repr__", f).name).string)>")
+      .text("<_io.\(f.types.type(of: this).name.string) name=\(try f.repr(binary(this, "__repr__", f).name).string)>")
     })
   }
 

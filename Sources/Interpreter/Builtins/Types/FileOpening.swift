@@ -159,7 +159,7 @@ struct FileOpening {
     if value.isUnbound || value.isNone { return .universal }
     let given = try text(value, "newline", function, f, orNone: true)
     guard let newline = TextFile.Newline(rawValue: given), newline != .universal else {
-      throw f.valueError("illegal newline value: \(given)")
+      throw f.valueError("illegal newline value: \(function == "StringIO" ? try f.repr(value).string : given)")
     }
     return newline
   }

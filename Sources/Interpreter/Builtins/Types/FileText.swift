@@ -140,7 +140,7 @@ final class TextFile: FileObject {
     let bytes = Array(pending[position..<end])
     position = end
     guard newline == .universal || newline == .untranslated, bytes.contains(13) else {
-      if newline == .universal, bytes.contains(10) { seenNewlines |= 2 }
+      if newline == .universal || newline == .untranslated, bytes.contains(10) { seenNewlines |= 2 }
       return try encoding.decode(bytes, f)
     }
     return try encoding.decode(translated(bytes), f)
@@ -289,7 +289,7 @@ final class TextFile: FileObject {
 
   private func writeEncoded(_ text: Str, _ f: Frame) throws(Raised) {
     let translates = newline == .carriageReturn || newline == .both
-    let isPlain = text.isASCII || text.width == .one && encoding.form == .utf8
+    let isPlain = text.isASCII || encoding.form == .utf8 && !text.hasSurrogates
     if isPlain, !translates, encoding.form != .utf8WithSignature, let file = binary as? DescriptorFile {
       isAtStart = false
       return try file.writeText(text, f)

@@ -21,7 +21,12 @@ struct StructSequence {
     let all = fields + hidden
     type = m.type(name, base: m.types[.tuple]) { t in
       t.new("sequence, dict=None, /") { (f, cls, a) throws(Raised) in
-        let items = try f.collect(a[0])
+        let items: ContiguousArray<Value>
+        do throws(Raised) {
+          items = try f.collect(a[0])
+        } catch where error.exception.type === f.types[.TypeError] {
+          throw f.typeError("constructor requires a sequence")
+        }
         let title = "\(cls.moduleName.string).\(cls.name.string)"
         if items.count < count {
           throw f.typeError("\(title)() takes an at least \(count)-sequence (\(items.count)-sequence given)")
@@ -59,7 +64,9 @@ struct StructSequence {
     _ type: TypeObject, _ names: [Str], _ count: Int, _ members: ContiguousArray<Value>
   ) -> Value {
     let value = Instance(type, payload: .tuple(ContiguousArray(members.prefix(count))))
-    for (name, member) in zip(names, members).dropFirst(count) { value.setAttribute(name, member) }
+    for index in count..<names.count {
+      value.setAttribute(names[index], index < members.count ? members[index] : .none)
+    }
     return .object(value)
   }
 }

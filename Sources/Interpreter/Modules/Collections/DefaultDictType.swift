@@ -72,6 +72,6 @@ enum DefaultDictType {
     let (instance, dict) = try f.dictInstance(this, "__repr__", of: "defaultdict")
     let content = try f.repr(.object(dict)).string
     let factory = try f.reprOnce(instance, "...") { () throws(Raised) in try f.repr(self.factory(instance, f)) }
-    return .text("\(f.typeName(this))(\(factory.string), \(content))")
+    return .text("\(f.types.type(of: this).name.string)(\(factory.string), \(content))")
   }
 }

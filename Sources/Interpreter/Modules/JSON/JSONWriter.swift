@@ -195,8 +195,7 @@ struct JSONWriter: ~Copyable {
     var start = 0
     for index in 0..<string.count {
       let scalar = string[index]
-      let isPlain = scalar >= 0x20 && scalar != 0x22 && scalar != 0x5c && (scalar < 0x7f || !isASCII)
-      if isPlain || (scalar == 0x7f) { continue }
+      if scalar >= 0x20 && scalar != 0x22 && scalar != 0x5c && (scalar < 0x7f || !isASCII) { continue }
       text.append(string, start, index)
       start = index + 1
       escape(scalar, into: &text)

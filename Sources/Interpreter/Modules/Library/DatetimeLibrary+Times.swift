@@ -107,6 +107,7 @@ extension DatetimeLibrary {
         return *clock, timezone(-offset if text[index] == '-' else offset)
 
 
+    @_native
     class time:
         """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object
 
@@ -235,13 +236,12 @@ extension DatetimeLibrary {
 
 
     def _moment_repr(moment, fields):
-        cls = type(moment)
         parts = [str(field) for field in fields]
         if moment.tzinfo is not None:
             parts.append(f'tzinfo={moment.tzinfo!r}')
         if moment.fold:
             parts.append('fold=1')
-        return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts)})'
+        return f'{_type_name(moment)}({", ".join(parts)})'
 
 
     time.min = time(0, 0, 0)
@@ -250,6 +250,7 @@ extension DatetimeLibrary {
     """#
 
   static let moments: StaticString = #"""
+    @_native
     class datetime(date):
         """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
 
@@ -529,23 +530,16 @@ extension DatetimeLibrary {
             return self._compare(other, True) == 0 if isinstance(other, datetime) else NotImplemented
 
         def __lt__(self, other):
-            return self._compare(other) < 0 if self._orders_with(other) else NotImplemented
+            return self._compare(other) < 0 if isinstance(other, datetime) else NotImplemented
 
         def __le__(self, other):
-            return self._compare(other) <= 0 if self._orders_with(other) else NotImplemented
+            return self._compare(other) <= 0 if isinstance(other, datetime) else NotImplemented
 
         def __gt__(self, other):
-            return self._compare(other) > 0 if self._orders_with(other) else NotImplemented
+            return self._compare(other) > 0 if isinstance(other, datetime) else NotImplemented
 
         def __ge__(self, other):
-            return self._compare(other) >= 0 if self._orders_with(other) else NotImplemented
-
-        def _orders_with(self, other):
-            if isinstance(other, datetime):
-                return True
-            if isinstance(other, _date_type):
-                raise TypeError("can't compare datetime.datetime to datetime.date")
-            return False
+            return self._compare(other) >= 0 if isinstance(other, datetime) else NotImplemented
 
         def __hash__(self):
             offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()

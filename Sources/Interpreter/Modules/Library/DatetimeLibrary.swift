@@ -24,6 +24,13 @@ enum DatetimeLibrary {
         return quotient
 
 
+    def _type_name(moment):
+        """The type's name in a repr: a script's class goes without its module."""
+        cls = type(moment)
+        return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
+
+
+    @_native
     class timedelta:
         """Difference between two datetime values.
 
@@ -63,6 +70,8 @@ enum DatetimeLibrary {
         @classmethod
         def _of(cls, total):
             days, rest = divmod(total, _DAY)
+            if not -1 << 31 <= days < 1 << 31:
+                raise OverflowError('Python int too large to convert to C int')
             if not -999999999 <= days <= 999999999:
                 raise OverflowError(f'days={days}; must have magnitude <= 999999999')
             self = object.__new__(cls)
@@ -84,8 +93,7 @@ enum DatetimeLibrary {
         def __repr__(self):
             parts = [f'{name}={value}' for name, value in (
                 ('days', self._days), ('seconds', self._seconds), ('microseconds', self._microseconds)) if value]
-            cls = type(self)
-            return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts) or "0"})'
+            return f'{_type_name(self)}({", ".join(parts) or "0"})'
 
         def __str__(self):
             minutes, seconds = divmod(self._seconds, 60)
@@ -190,11 +198,13 @@ enum DatetimeLibrary {
             return self.__class__, (self._days, self._seconds, self._microseconds)
 
 
+    timedelta.__new__.__qualname__ = '__new__'
     timedelta.min = timedelta(-999999999)
     timedelta.max = timedelta(999999999, 86399, 999999)
     timedelta.resolution = timedelta(microseconds=1)
 
 
+    @_native
     class tzinfo:
         """Abstract base class for time zone info objects."""
         __slots__ = ()
@@ -246,12 +256,15 @@ enum DatetimeLibrary {
         return text
 
 
+    @_native
     class timezone(tzinfo):
         """Fixed offset from UTC implementation of tzinfo."""
         __slots__ = ('_offset', '_name')
         __marker = object()
 
-        def __new__(cls, offset, name=__marker):
+        def __new__(cls, offset=__marker, name=__marker):
+            if offset is cls.__marker:
+                raise TypeError("timezone() missing required argument 'offset' (pos 1)")
             if not isinstance(offset, timedelta):
                 raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
             if name is not cls.__marker and not isinstance(name, str):
@@ -308,8 +321,7 @@ enum DatetimeLibrary {
             if self is timezone.utc:
                 return 'datetime.timezone.utc'
             name = '' if self._name is None else f', {self._name!r}'
-            cls = type(self)
-            return f'{cls.__module__}.{cls.__qualname__}({self._offset!r}{name})'
+            return f'{_type_name(self)}({self._offset!r}{name})'
 
         def __str__(self):
             return self.tzname(None)
@@ -374,6 +386,7 @@ enum DatetimeLibrary {
         return _time.strftime(''.join(out), timetuple)
 
 
+    @_native
     class IsoCalendarDate(tuple):
         """The result of date.isocalendar() or datetime.isocalendar()"""
 
@@ -391,6 +404,7 @@ enum DatetimeLibrary {
             return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+    @_native
     class date:
         """date(year, month, day) --> date object"""
         __slots__ = ('_year', '_month', '_day')
@@ -467,8 +481,7 @@ enum DatetimeLibrary {
             return self.isoformat()
 
         def __repr__(self):
-            cls = type(self)
-            return f'{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})'
+            return f'{_type_name(self)}({self._year}, {self._month}, {self._day})'
 
         def timetuple(self):
             """Return time tuple, compatible with time.localtime()."""
@@ -574,7 +587,7 @@ enum DatetimeLibrary {
         if not 1 <= week <= weeks:
             raise ValueError(f'Invalid week: {week}')
         if not 1 <= day <= 7:
-            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
         ordinal = first + (week - 1) * 7 + day - 1
         if not 1 <= ordinal <= _MAXORDINAL:
             raise ValueError(f'Year is out of range: {year}')

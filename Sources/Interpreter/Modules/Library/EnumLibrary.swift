@@ -2,6 +2,7 @@
 
 enum EnumLibrary {
   static let source: StaticString = #"""
+    import operator as _operator
     from types import DynamicClassAttribute, MappingProxyType
 
     __all__ = [
@@ -35,6 +36,35 @@ enum EnumLibrary {
 
         def __repr__(self):
             return 'auto(%r)' % (self._given,)
+
+        def _known(self):
+            return self._given
+
+
+    class _Later:
+        """What a class body computes from values that are not known yet: R | W, where R = auto()."""
+
+        def __init__(self, function, *operands):
+            self._function = function
+            self._operands = operands
+
+        def _known(self):
+            return self._function(*(part._known() if isinstance(part, (auto, _Later)) else part
+                                    for part in self._operands))
+
+
+    def _computing(function):
+        return lambda *operands: _Later(function, *operands)
+
+
+    for _kind in (auto, _Later):
+        for _name in ('__or__', '__and__', '__xor__', '__add__', '__sub__', '__mul__', '__lshift__', '__rshift__',
+                      '__invert__', '__neg__'):
+            _function = getattr(_operator, _name)
+            setattr(_kind, _name, _computing(_function))
+            if _name not in ('__invert__', '__neg__'):
+                setattr(_kind, '__r' + _name[2:], _computing(lambda a, b, function=_function: function(b, a)))
+    del _kind, _name, _function
 
 
     def _is_dunder(name):
@@ -153,6 +183,8 @@ enum EnumLibrary {
             if value._given is None:
                 value._given = generate(name, 1, count, last_values[:])
             return value._given
+        if isinstance(value, _Later):
+            return value._known()
         if type(value) is tuple and any(isinstance(part, auto) for part in value):
             return tuple(_resolve_auto(part, name, generate, last_values, count, cls) for part in value)
         return value
@@ -219,10 +251,11 @@ enum EnumLibrary {
 
     def _finish_methods(cls, member_type, namespace):
         """Members print as members, unless the class or its data type says otherwise."""
-        if member_type is object or issubclass(cls, ReprEnum if 'ReprEnum' in globals() else ()):
+        if member_type is object:
             return
+        keeps_text = 'ReprEnum' in globals() and issubclass(cls, ReprEnum)
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name not in namespace:
+            if name not in namespace and not (keeps_text and name in ('__str__', '__format__')):
                 inherited = getattr(cls, name)
                 if inherited is getattr(member_type, name, None) or inherited is getattr(object, name, None):
                     _set(cls, name, getattr(Enum, name))
@@ -273,7 +306,23 @@ enum EnumLibrary {
         _delete(cls, name)
 
 
+    _missing = object()
+
+
+    def _call(cls, value=_missing, names=_missing, *rest, module=None, qualname=None, type=None, start=1,
+              boundary=None):
+        if value is _missing:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+        if cls._member_map_:
+            return _find(cls, value if names is _missing else (value, names, *rest))
+        if names is _missing:
+            raise TypeError(
+                f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        return _create(cls, value, names, module, qualname, type, start, boundary)
+
+
     EnumType = EnumMeta = _metatype('EnumType', {
+        '__call__': _call,
         '__iter__': _iter,
         '__reversed__': _reversed,
         '__len__': lambda cls: len(cls._member_names_),
@@ -293,13 +342,7 @@ enum EnumLibrary {
         Create a collection of name/value pairs.
         """
 
-        def __new__(cls, value, names=None, *rest, module=None, qualname=None, type=None, start=1, boundary=None):
-            if names is not None or not cls._member_map_:
-                if names is None:
-                    raise TypeError(f'{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum')
-                if not cls._member_map_:
-                    return _create(cls, value, names, module, qualname, type, start, boundary)
-                value = (value, names) + rest
+        def __new__(cls, value):
             return _find(cls, value)
 
         def __init__(self, *args, **kwds):

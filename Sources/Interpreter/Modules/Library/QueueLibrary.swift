@@ -175,5 +175,8 @@ enum QueueLibrary {
             return len(self._queue)
 
         __class_getitem__ = classmethod(type(list[int]))
+
+
+    SimpleQueue.__module__ = '_queue'
     """#
 }

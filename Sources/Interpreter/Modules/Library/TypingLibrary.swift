@@ -233,7 +233,10 @@ enum TypingLibrary {
             return f'typing.Annotated[{_text(self.__origin__)}, {", ".join(map(repr, self.__metadata__))}]'
 
 
-    class Any:
+    _AnyType = _metatype('_AnyMeta', {'__repr__': lambda cls: 'typing.Any' if cls is Any else type.__repr__(cls)})
+
+
+    class Any(metaclass=_AnyType):
         """Special type indicating an unconstrained type."""
 
         def __new__(cls, *args, **kwargs):

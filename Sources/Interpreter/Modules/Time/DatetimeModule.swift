@@ -5,6 +5,11 @@ enum DatetimeModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     defineCalendar(m)
     defineClocks(m)
+    // Whose names messages give with the module.
+    m.function("_native", "cls, /", .one { (f, type) throws(Raised) in
+      type.type?.isNativeInCPython = true
+      return type
+    })
     try m.source(DatetimeLibrary.deltas)
     try m.source(DatetimeLibrary.dates)
     try m.source(DatetimeLibrary.times)

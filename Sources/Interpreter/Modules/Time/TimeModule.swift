@@ -102,6 +102,9 @@ enum TimeModule {
   }
 
   private static func sleep(_ f: Frame, _ value: Value) throws(Raised) -> Value {
+    if value.bigInt != nil, abs(try f.double(value)) > 9e9 {
+      throw f.overflowError("timestamp too large to convert to C PyTime_t")
+    }
     let seconds = try self.seconds(value, f)
     if seconds < 0 { throw f.valueError("sleep length must be non-negative") }
     try f.interpreter.wait(for: nil, timeout: seconds, f)
