@@ -55,7 +55,7 @@ enum StringModule {
   }
 
   /// The parts of a `string.Template`: `(kind, text, start)`, where the kind is `literal`, `escaped`, `named`, `braced`
-  /// or `invalid`, and the text the literal, the delimiter or the name.
+  /// or `invalid`, and the text the literal, the delimiter or the name. What is invalid starts after its delimiter.
   private static func scanTemplate(_ f: Frame, _ template: Value, _ delimiter: Value) throws(Raised) -> Value {
     let template = try StrType.argument(f, template, "template")
     let delimiter = try StrType.argument(f, delimiter, "delimiter")
@@ -81,7 +81,7 @@ enum StringModule {
           add(isBraced ? "braced" : "named", start, end, found)
           index = isBraced ? end + 1 : end
         } else {
-          add("invalid", found, next, found)
+          add("invalid", found, next, next)
           index = next
         }
       }

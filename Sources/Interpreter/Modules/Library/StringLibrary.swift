@@ -100,17 +100,17 @@ extension StringModule {
         def full_name(self, field_name):
             first, _ = _split_field_name(field_name)
             if first == "":
-                self._number("automatic field numbering", "manual field specification")
+                self._number("automatic")
                 self.next_number += 1
                 return str(self.next_number - 1) + field_name
             if isinstance(first, int):
-                self._number("manual field specification", "automatic field numbering")
+                self._number("manual")
             return field_name
 
-        def _number(self, wanted, other):
-            if self.numbering == other:
-                raise ValueError(f"cannot switch from {other} to {wanted}")
-            self.numbering = wanted
+        def _number(self, kind):
+            if self.numbering not in (None, kind):
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            self.numbering = kind
 
 
     class Formatter:
