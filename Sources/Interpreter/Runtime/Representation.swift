@@ -20,7 +20,7 @@ extension Frame {
     case .ellipsis: return interpreter.intern("Ellipsis")
     case .notImplemented: return interpreter.intern("NotImplemented")
     case .bool(let truth): return interpreter.intern(truth ? "True" : "False")
-    case .int(let value): return Str(String(value))
+    case .int(let value): return Str(decimal: value)
     case .float(let value): return Str(FloatType.repr(value))
     case .object(let object):
       try checkNativeStack(" while getting the repr of an object")

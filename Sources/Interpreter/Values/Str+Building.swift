@@ -7,9 +7,8 @@ extension Str {
   /// A string of Latin-1 scalars that `fill` writes.
   @inline(__always)
   convenience init(narrowCount count: Int, isASCII: Bool, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-    let units = Str.allocate(count)
-    fill(units.bindMemory(to: UInt8.self, capacity: count))
-    self.init(adopting: units, count: count, width: .one, isASCII: isASCII)
+    self.init(unwritten: count, width: .one, isASCII: isASCII)
+    fill(units.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Whether all are below U+0080.
@@ -39,77 +38,88 @@ extension Str {
     }
   }
 
-  /// Units that no string has adopted yet.
-  private struct Parts {
-    let units: UnsafeMutableRawPointer
-    let count: Int
-    var width = Width.one
-    let isASCII: Bool
-
-    init(scalars: UnsafeBufferPointer<UInt32>) {
-      var bits: UInt32 = 0
-      for scalar in scalars { bits |= scalar }
-      count = scalars.count
-      isASCII = bits < 0x80
-      if bits < 0x100 {
-        units = Str.allocate(count)
-        let target = units.bindMemory(to: UInt8.self, capacity: count)
-        for index in 0..<count { target[index] = UInt8(truncatingIfNeeded: scalars[index]) }
-      } else {
-        width = .four
-        units = Str.allocate(count * 4)
-        memcpy(units, scalars.baseAddress!, count * 4)
-      }
-    }
-
-    init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-      if Str.isASCII(bytes) {
-        units = Str.allocate(bytes.count)
-        count = bytes.count
-        isASCII = true
-        if let base = bytes.baseAddress { memcpy(units, base, count) }
-      } else {
-        self = Str.decodeWellFormed(bytes).withUnsafeBufferPointer(Parts.init(scalars:))
-      }
-    }
-  }
-
-  private convenience init(_ parts: Parts) {
-    self.init(adopting: parts.units, count: parts.count, width: parts.width, isASCII: parts.isASCII)
-  }
-
   /// A string of any scalars, in the smallest width.
   public convenience init(scalars: UnsafeBufferPointer<UInt32>) {
-    self.init(Parts(scalars: scalars))
+    var bits: UInt32 = 0
+    for scalar in scalars { bits |= scalar }
+    self.init(unwritten: scalars.count, width: bits < 0x100 ? .one : .four, isASCII: bits < 0x80)
+    if width == .four {
+      memcpy(units, scalars.baseAddress!, scalars.count * 4)
+    } else {
+      let target = units.assumingMemoryBound(to: UInt8.self)
+      for index in 0..<scalars.count { target[index] = UInt8(truncatingIfNeeded: scalars[index]) }
+    }
   }
 
   public convenience init(scalars: [UInt32]) {
-    self.init(scalars.withUnsafeBufferPointer(Parts.init(scalars:)))
+    // `withUnsafeBufferPointer` cannot initialise `self`; the array outlives the call.
+    self.init(scalars: scalars.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) })
+    withExtendedLifetime(scalars) {}
   }
 
   /// A string of one scalar.
   public convenience init(scalar: UInt32) {
+    self.init(unwritten: 1, width: scalar < 0x100 ? .one : .four, isASCII: scalar < 0x80)
     if scalar < 0x100 {
-      self.init(narrowCount: 1, isASCII: scalar < 0x80) { $0[0] = UInt8(truncatingIfNeeded: scalar) }
+      units.storeBytes(of: UInt8(scalar), as: UInt8.self)
     } else {
-      let units = Str.allocate(4)
       units.storeBytes(of: scalar, as: UInt32.self)
-      self.init(adopting: units, count: 1, width: .four, isASCII: false)
     }
   }
 
   /// A string from UTF-8 in which a lone surrogate may stand as its three-byte form. The bytes must be well-formed.
   public convenience init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    self.init(Parts(utf8: bytes))
+    if Str.isASCII(bytes) {
+      self.init(latin1: bytes, isASCII: true)
+    } else {
+      self.init(scalars: Str.decodeWellFormed(bytes))
+    }
   }
 
   public convenience init(utf8 bytes: [UInt8]) {
-    self.init(bytes.withUnsafeBufferPointer(Parts.init(utf8:)))
+    self.init(utf8: bytes.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress, count: $0.count) })
+    withExtendedLifetime(bytes) {}
   }
 
   public convenience init(_ text: String) {
     var text = text
-    self.init(text.withUTF8(Parts.init(utf8:)))
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      self.init(unwritten: text.utf8.count, width: .one, isASCII: true)
+      let target = units
+      text.withUTF8 { if let base = $0.baseAddress { memcpy(target, base, $0.count) } }
+    } else {
+      self.init(scalars: text.unicodeScalars.map(\.value))
+    }
+  }
+
+  /// An integer in decimal.
+  convenience init(decimal number: Int) {
+    let count = Str.decimalCount(number)
+    self.init(unwritten: count, width: .one, isASCII: true)
+    Str.writeDecimal(number, count, to: units.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// The number of characters of an integer in decimal.
+  static func decimalCount(_ number: Int) -> Int {
+    var count = number < 0 ? 2 : 1
+    var rest = number.magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+
+  /// Writes an integer in decimal, which takes `count` characters.
+  static func writeDecimal(_ number: Int, _ count: Int, to target: UnsafeMutablePointer<UInt8>) {
+    var rest = number.magnitude
+    var index = count
+    repeat {
+      index -= 1
+      target[index] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 { target[0] = 0x2d }
   }
 
   private static func decodeWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {

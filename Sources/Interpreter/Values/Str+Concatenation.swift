@@ -41,10 +41,10 @@ extension Str {
     if a.isConcatenation, a.width == width, a.byteCount >= growingSize {
       return a.continued(by: b, count: count, isASCII: isASCII)
     }
-    let units = allocate(count * Int(width.rawValue))
-    a.copy(to: units, as: width)
-    b.copy(to: units + a.count * Int(width.rawValue), as: width)
-    return Str(adopting: units, count: count, width: width, isASCII: isASCII, isConcatenation: true)
+    let sum = Str(unwritten: count, width: width, isASCII: isASCII, isConcatenation: true)
+    a.copy(to: sum.units, as: width)
+    b.copy(to: sum.units + a.count * Int(width.rawValue), as: width)
+    return sum
   }
 
   private func continued(by next: Str, count: Int, isASCII: Bool) -> Str {
@@ -76,7 +76,8 @@ extension Str {
     if times == 1 { return self }
     let size = byteCount
     let total = size * times
-    let target = Str.allocate(total)
+    let text = Str(unwritten: count * times, width: width, isASCII: isASCII)
+    let target = text.units
     if size == 1 {
       memset(target, Int32(narrow[0]), total)
     } else {
@@ -89,6 +90,6 @@ extension Str {
         done += next
       }
     }
-    return Str(adopting: target, count: count * times, width: width, isASCII: isASCII)
+    return text
   }
 }

@@ -8,8 +8,9 @@ import Glibc
 ///                                             4 bytes otherwise; lone surrogates are scalars like others
 /// ```
 ///
-/// The width is always the smallest that fits, so equal texts have equal units. Units belong to one string, or to the
-/// ``GrowingUnits`` that a text built by repeated `+` shares with the texts it grew from.
+/// The width is always the smallest that fits, so equal texts have equal units. The units of a short text stand in the
+/// object itself; those of a longer one in memory that it owns alone, or in the ``GrowingUnits`` that a text built by
+/// repeated `+` shares with the texts it grew from.
 public final class Str: Object {
   /// Bytes a scalar takes in `units`.
   public enum Width: UInt8 {
@@ -17,7 +18,7 @@ public final class Str: Object {
     case four = 4
   }
 
-  let units: UnsafeMutableRawPointer
+  private(set) var units: UnsafeMutableRawPointer
   /// Number of scalars.
   public let count: Int
   public let width: Width
@@ -26,19 +27,41 @@ public final class Str: Object {
   var isInterned = false
   /// Whether `+` made it: if it is added to again, it probably grows in a loop.
   let isConcatenation: Bool
-  /// Who owns the units, when not this string alone.
+  /// Whether the units are memory of this string's own.
+  private let ownsUnits: Bool
+  /// Who owns the units, when several strings share them.
   let owner: GrowingUnits?
   private var cachedHash = 0
+  /// Where the units of a short text stand.
+  private var room: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
-  /// Takes over `units`, which ``allocate(_:)`` made.
-  init(
-    adopting units: UnsafeMutableRawPointer, count: Int, width: Width, isASCII: Bool, isConcatenation: Bool = false
-  ) {
-    self.units = units
+  /// The most bytes that find room in the object.
+  static let roomSize = MemoryLayout<(UInt64, UInt64, UInt64)>.size
+
+  /// A string whose `units` the caller has yet to write.
+  init(unwritten count: Int, width: Width, isASCII: Bool, isConcatenation: Bool = false) {
+    let size = count * Int(width.rawValue)
+    ownsUnits = size > Str.roomSize
+    // Any address will do until the object is there.
+    units = ownsUnits ? Str.allocate(size) : UnsafeMutableRawPointer(bitPattern: 8)!
     self.count = count
     self.width = width
     self.isASCII = isASCII
     self.isConcatenation = isConcatenation
+    owner = nil
+    super.init(kind: .str)
+    // A stored property of an object stays where it is as long as the object lives.
+    if !ownsUnits { units = withUnsafeMutablePointer(to: &room) { UnsafeMutableRawPointer($0) } }
+  }
+
+  /// Takes over `units`, which ``allocate(_:)`` made.
+  init(adopting units: UnsafeMutableRawPointer, count: Int, width: Width, isASCII: Bool) {
+    self.units = units
+    self.count = count
+    self.width = width
+    self.isASCII = isASCII
+    ownsUnits = true
+    isConcatenation = false
     owner = nil
     super.init(kind: .str)
   }
@@ -49,13 +72,14 @@ public final class Str: Object {
     self.count = count
     self.width = width
     self.isASCII = isASCII
+    ownsUnits = false
     isConcatenation = true
     self.owner = owner
     super.init(kind: .str)
   }
 
   deinit {
-    if owner == nil { free(units) }
+    if ownsUnits { free(units) }
   }
 
   /// Memory for units, which the string that adopts it frees.

@@ -116,16 +116,13 @@ public struct StrBuilder: ~Copyable {
 
   /// Appends an integer in decimal.
   public mutating func append(decimal number: Int) {
-    if number < 0 { append(ascii: 0x2d) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var start = 20
-      var rest = number.magnitude
-      repeat {
-        start -= 1
-        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-        rest /= 10
-      } while rest > 0
-      append(ascii: UnsafeBufferPointer(rebasing: digits[start...]))
+    let digits = Str.decimalCount(number)
+    if width == .one {
+      reserve(digits)
+      Str.writeDecimal(number, digits, to: (units + count).assumingMemoryBound(to: UInt8.self))
+      count += digits
+    } else {
+      append(Str(decimal: number))
     }
   }
 
@@ -142,9 +139,16 @@ public struct StrBuilder: ~Copyable {
   /// The text; ends the builder.
   public consuming func finish() -> Str {
     let size = count * Int(width.rawValue)
-    var adopted = units
-    if size + size / 4 + 16 < capacity, let smaller = realloc(units, max(size, 1)) { adopted = smaller }
-    let text = Str(adopting: adopted, count: count, width: width, isASCII: isASCII)
+    let text: Str
+    if size <= Str.roomSize {
+      text = Str(unwritten: count, width: width, isASCII: isASCII)
+      memcpy(text.units, units, size)
+      free(units)
+    } else {
+      let isLoose = size + size / 4 + 16 < capacity
+      let adopted = isLoose ? realloc(units, size) ?? units : units
+      text = Str(adopting: adopted, count: count, width: width, isASCII: isASCII)
+    }
     discard self
     return text
   }

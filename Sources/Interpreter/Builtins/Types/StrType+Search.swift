@@ -160,18 +160,14 @@ extension StrType {
     let count = text.count + positions.count * (new.count - oldCount)
     let width: Str.Width = text.width == .four || new.width == .four ? .four : .one
     if new.count > oldCount { try f.checkMemory(count * Int(width.rawValue)) }
-    let units = Str.allocate(count * Int(width.rawValue))
+    let result = Str(unwritten: count, width: width, isASCII: text.isASCII && new.isASCII)
     text.withSpan(width) { span in
-      new.withSpan(width) { span.write(replacing: positions, oldCount, by: $0, to: units) }
+      new.withSpan(width) { span.write(replacing: positions, oldCount, by: $0, to: result.units) }
     }
-    if width == .one && text.isASCII && new.isASCII {
-      return Str(adopting: units, count: count, width: .one, isASCII: true)
-    }
+    if result.isASCII { return result }
     // What was replaced may have been all that was not ASCII, or that needed four bytes.
-    defer { units.deallocate() }
-    return width == .one
-      ? Str(latin1: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt8.self), count: count))
-      : Str(scalars: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt32.self), count: count))
+    defer { withExtendedLifetime(result) {} }
+    return width == .one ? Str(latin1: result.narrow) : Str(scalars: result.wide)
   }
 
   // MARK: partition

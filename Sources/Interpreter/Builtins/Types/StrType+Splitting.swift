@@ -87,9 +87,9 @@ extension StrType {
     }
     let width: Str.Width = isWide ? .four : .one
     try f.checkMemory(count, times: Int(width.rawValue))
-    let units = Str.allocate(count * Int(width.rawValue))
-    write(f, separator, items, width, to: units)
-    return Str(adopting: units, count: count, width: width, isASCII: isASCII)
+    let joined = Str(unwritten: count, width: width, isASCII: isASCII)
+    write(f, separator, items, width, to: joined.units)
+    return joined
   }
 
   @inline(__always)
