@@ -92,7 +92,7 @@ private struct Copier {
     if let bytes = value.byteArray { return .object(ByteArray(bytes.bytes)) }
     if let set = value.anySet {
       let copy = SetObject(frozen: set.kind == .frozenSet)
-      for member in set.table.members { try copy.insert(deep(member), f) }
+      for member in set.members { try copy.insert(deep(member), f) }
       return .object(copy)
     }
     if let slice = value.slice {

@@ -234,7 +234,7 @@ enum SysModule {
       case .bigInteger:
         return 24 + 4 * ((unsafeDowncast(object, to: BigInteger.self).value.magnitude.bitWidth + 29) / 30)
       case .dict: return 64 + 24 * unsafeDowncast(object, to: Dict.self).count
-      case .set, .frozenSet: return 216 + 16 * unsafeDowncast(object, to: SetObject.self).table.count
+      case .set, .frozenSet: return 216 + 16 * unsafeDowncast(object, to: SetObject.self).count
       default: return 48
       }
     }

@@ -100,7 +100,7 @@ final class SetNode: ExpressionNode {
     if !isConstant { return .object(set) }
     // CPython makes two frozen sets of them, the second from the first: that shows in the members' order.
     let prototype = SetObject()
-    for member in set.table.members { try prototype.insert(member, f) }
+    for member in set.members { try prototype.insert(member, f) }
     self.prototype = prototype
     return .object(try SetType.copy(prototype, f))
   }

@@ -60,7 +60,7 @@ extension Frame {
       case .tuple: return unsafeDowncast(object, to: Tuple.self).items.count
       case .dict: return unsafeDowncast(object, to: Dict.self).count
       case .str: return unsafeDowncast(object, to: Str.self).count
-      case .set, .frozenSet: return unsafeDowncast(object, to: SetObject.self).table.count
+      case .set, .frozenSet: return unsafeDowncast(object, to: SetObject.self).count
       case .bytes: return unsafeDowncast(object, to: Bytes.self).bytes.count
       case .byteArray: return unsafeDowncast(object, to: ByteArray.self).bytes.count
       case .range: return unsafeDowncast(object, to: RangeObject.self).count

@@ -1,12 +1,256 @@
-// Sets and frozen sets.
+// Sets and frozen sets. Their hash table probes, grows and shrinks as CPython's does, so that sets of ints, floats and
+// tuples of these show their members in CPython's order.
 
-/// A `set` or, by its kind, a `frozenset`.
+/// A `set` or, by its kind, a `frozenset`: members with their hashes, by open addressing.
+///
+/// ```
+///  entries   | hash key | free | hash key | dead | …      power of two
+///              ╰── up to ten neighbours are tried, then the probe jumps
+/// ```
+///
+/// A free entry has no key and hash 0, a dead one (its member was removed) no key and hash -1, which no key has.
 public final class SetObject: Object {
-  public internal(set) var table = SetTable()
+  struct Entry {
+    var hash: Int
+    var key: Value
+
+    @inline(__always) var isAlive: Bool { !key.isUnbound }
+    @inline(__always) var isFree: Bool { hash == 0 && key.isUnbound }
+
+    static var free: Entry { Entry(hash: 0, key: .unbound) }
+    static var dead: Entry { Entry(hash: -1, key: .unbound) }
+  }
+
+  private(set) var entries: UnsafeMutablePointer<Entry>
+  private(set) var mask = SetObject.leastSlots - 1
+  /// Entries that are not free.
+  private var filled = 0
+  /// Number of members.
+  public private(set) var count = 0
+  /// Where `pop` looks first.
+  private var finger = 0
+  /// Changes with every change of the table, so that lookups notice what `__eq__` does to it.
+  private var version = 0
   /// A frozen set's hash once computed.
   var cachedHash: Int?
 
+  private static let leastSlots = 8
+  private static let neighbours = 9
+
   public init(frozen: Bool = false) {
+    entries = SetObject.allocate(SetObject.leastSlots)
     super.init(kind: frozen ? .frozenSet : .set)
+  }
+
+  deinit {
+    entries.deinitialize(count: mask + 1)
+    entries.deallocate()
+  }
+
+  private static func allocate(_ slots: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: slots)
+    entries.initialize(repeating: .free, count: slots)
+    return entries
+  }
+
+  /// Where the probe goes after the neighbourhood of `slot`.
+  @inline(__always)
+  private func jump(_ slot: Int, _ perturbation: inout UInt) -> Int {
+    perturbation >>= 5
+    return Int(truncatingIfNeeded: UInt(bitPattern: slot) &* 5 &+ 1 &+ perturbation) & mask
+  }
+
+  @inline(__always)
+  private func neighbourhoodEnd(_ slot: Int) -> Int {
+    slot + SetObject.neighbours <= mask ? slot + SetObject.neighbours : slot
+  }
+
+  // MARK: Lookup
+
+  /// The slot of a key or, where it is absent, the one to insert it at: the last dead entry that the search passed,
+  /// else the free one where it ended. Raises what the keys' `__eq__` raises.
+  @inline(__always)
+  private func find(_ key: Value, _ hash: Int, _ f: Frame) throws(Raised) -> (slot: Int, isFound: Bool) {
+    restart: while true {
+      var perturbation = UInt(bitPattern: hash)
+      var home = hash & mask
+      var dead: Int?
+      while true {
+        let end = neighbourhoodEnd(home)
+        var slot = home
+        while slot <= end {
+          if entries[slot].hash == hash, entries[slot].isAlive {
+            if case .int(let a) = entries[slot].key, case .int(let b) = key {
+              if a == b { return (slot, true) }
+            } else {
+              let candidate = entries[slot].key
+              if candidate.isIdentical(to: key) { return (slot, true) }
+              let before = version
+              let isEqual = try f.isEqual(candidate, key)
+              if version != before { continue restart }
+              if isEqual { return (slot, true) }
+            }
+          } else if entries[slot].isFree {
+            return (dead ?? slot, false)
+          } else if !entries[slot].isAlive {
+            dead = slot
+          }
+          slot += 1
+        }
+        home = jump(home, &perturbation)
+      }
+    }
+  }
+
+  /// The free slot for a key that is known to be absent from a table without dead entries.
+  private func freeSlot(_ hash: Int) -> Int {
+    var perturbation = UInt(bitPattern: hash)
+    var home = hash & mask
+    while true {
+      for slot in home...neighbourhoodEnd(home) where !entries[slot].isAlive { return slot }
+      home = jump(home, &perturbation)
+    }
+  }
+
+  /// Whether a key is a member.
+  func contains(_ key: Value, hash: Int, _ f: Frame) throws(Raised) -> Bool {
+    count > 0 ? try find(key, hash, f).isFound : false
+  }
+
+  // MARK: Changing the table
+
+  /// Adds a key. Returns whether it is new.
+  func insert(_ key: Value, hash: Int, _ f: Frame) throws(Raised) -> Bool {
+    let (slot, isFound) = try find(key, hash, f)
+    if isFound { return false }
+    let wasFree = entries[slot].isFree
+    entries[slot] = Entry(hash: hash, key: key)
+    count += 1
+    version &+= 1
+    if !wasFree { return true }
+    filled += 1
+    if filled * 5 >= mask * 3 { resize(for: growth) }
+    return true
+  }
+
+  /// Removes a key. Returns whether it was a member.
+  func remove(_ key: Value, hash: Int, _ f: Frame) throws(Raised) -> Bool {
+    let (slot, isFound) = try find(key, hash, f)
+    if isFound { _ = remove(at: slot) }
+    return isFound
+  }
+
+  private func remove(at slot: Int) -> Value {
+    let key = entries[slot].key
+    entries[slot] = .dead
+    count -= 1
+    version &+= 1
+    return key
+  }
+
+  /// Removes and returns any member, nil where there is none.
+  func pop() -> Value? {
+    if count == 0 { return nil }
+    var slot = finger & mask
+    while !entries[slot].isAlive { slot = slot == mask ? 0 : slot + 1 }
+    finger = slot + 1
+    return remove(at: slot)
+  }
+
+  func removeAll() {
+    let old = entries
+    let oldSlots = mask + 1
+    entries = SetObject.allocate(SetObject.leastSlots)
+    mask = SetObject.leastSlots - 1
+    filled = 0
+    count = 0
+    version &+= 1
+    // The members go when the table is in order again.
+    old.deinitialize(count: oldSlots)
+    old.deallocate()
+  }
+
+  /// Takes over the members of a set that nobody else uses. Where `pop` goes on stays.
+  func take(from other: SetObject) {
+    swap(&entries, &other.entries)
+    swap(&mask, &other.mask)
+    swap(&filled, &other.filled)
+    swap(&count, &other.count)
+    version &+= 1
+  }
+
+  /// How large the table becomes when it must grow, or sheds its dead entries.
+  private var growth: Int { count > 50_000 ? count * 2 : count * 4 }
+
+  /// Makes a table of more than `minimum` slots, without dead entries.
+  private func resize(for minimum: Int) {
+    var slots = SetObject.leastSlots
+    while slots <= minimum { slots *= 2 }
+    let old = entries
+    let oldSlots = mask + 1
+    entries = SetObject.allocate(slots)
+    mask = slots - 1
+    for slot in 0..<oldSlots where old[slot].isAlive {
+      let target = freeSlot(old[slot].hash)
+      swap(&entries[target], &old[slot])
+    }
+    old.deinitialize(count: oldSlots)
+    old.deallocate()
+    filled = count
+    version &+= 1
+  }
+
+  /// Makes room before `more` keys are added, of which few are expected to be members already.
+  func reserve(_ more: Int) {
+    if (filled + more) * 5 >= mask * 3 { resize(for: (count + more) * 2) }
+  }
+
+  /// Rids the table of dead entries when they are more than a quarter.
+  func compact() {
+    if filled - count > mask / 4 { resize(for: growth) }
+  }
+
+  /// Adds the members of another set.
+  func merge(_ other: SetObject, _ f: Frame) throws(Raised) {
+    if other === self || other.count == 0 { return }
+    reserve(other.count)
+    if filled > 0 {
+      var position = 0
+      while let (key, hash) = other.next(&position) { _ = try insert(key, hash: hash, f) }
+    } else if mask == other.mask && other.filled == other.count {
+      for slot in 0...mask { entries[slot] = other.entries[slot] }
+      filled = other.count
+      count = other.count
+      version &+= 1
+    } else {
+      for slot in 0...other.mask where other.entries[slot].isAlive {
+        entries[freeSlot(other.entries[slot].hash)] = other.entries[slot]
+      }
+      filled = other.count
+      count = other.count
+      version &+= 1
+    }
+  }
+
+  // MARK: Walking
+
+  /// The next member at or after `position` with its hash; `position` moves past it. Nil at the end.
+  @inline(__always)
+  func next(_ position: inout Int) -> (key: Value, hash: Int)? {
+    while position <= mask {
+      let slot = position
+      position += 1
+      if entries[slot].isAlive { return (entries[slot].key, entries[slot].hash) }
+    }
+    return nil
+  }
+
+  /// The members, in the order of the table.
+  var members: ContiguousArray<Value> {
+    var members: ContiguousArray<Value> = []
+    members.reserveCapacity(count)
+    var position = 0
+    while let (key, _) = next(&position) { members.append(key) }
+    return members
   }
 }

@@ -56,7 +56,7 @@ enum DictViewType {
   private static func intersection(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Value {
     guard var view = setLike(l) else { return try intersection(r, l, f) }
     var r = r
-    if let set = r.anySet, view.count <= set.table.count { return .object(try SetType.intersection(set, l, f)) }
+    if let set = r.anySet, view.count <= set.count { return .object(try SetType.intersection(set, l, f)) }
     // The larger view is asked for the members of the smaller.
     if let other = setLike(r), other.count > view.count {
       r = l
@@ -65,7 +65,7 @@ enum DictViewType {
     let result = SetObject()
     let others = try f.iterate(r)
     while let item = try others.next(f) {
-      if try contains(view, item, f) { _ = try result.table.insert(item, hash: f.hash(item), f) }
+      if try contains(view, item, f) { _ = try result.insert(item, hash: f.hash(item), f) }
     }
     return .object(result)
   }

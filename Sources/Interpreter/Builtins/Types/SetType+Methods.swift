@@ -9,24 +9,24 @@ extension SetType {
   }
 
   static func discard(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
-    _ = try f.set(this, "discard").table.remove(item, hash: memberHash(item, f), f)
+    _ = try f.set(this, "discard").remove(item, hash: memberHash(item, f), f)
     return .none
   }
 
   static func remove(_ f: Frame, _ this: Value, _ item: Value) throws(Raised) -> Value {
-    if try !f.set(this, "remove").table.remove(item, hash: memberHash(item, f), f) { throw f.keyError(item) }
+    if try !f.set(this, "remove").remove(item, hash: memberHash(item, f), f) { throw f.keyError(item) }
     return .none
   }
 
   static func pop(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    guard let member = try f.set(this, "pop").table.pop() else {
+    guard let member = try f.set(this, "pop").pop() else {
       throw f.keyError(.text("pop from an empty set"))
     }
     return member
   }
 
   static func clear(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    try f.set(this, "clear").table.removeAll()
+    try f.set(this, "clear").removeAll()
     return .none
   }
 
@@ -41,18 +41,18 @@ extension SetType {
   /// A set of the same kind with the same members.
   static func copy(_ set: SetObject, _ f: Frame) throws(Raised) -> SetObject {
     let copy = SetObject(frozen: set.kind == .frozenSet)
-    try copy.table.merge(set.table, f)
+    try copy.merge(set, f)
     return copy
   }
 
   /// Adds the members of any iterable.
   static func update(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
     if let members = other.payload.anySet {
-      try set.table.merge(members.table, f)
+      try set.merge(members, f)
     } else if let dict = other.dict {
-      set.table.reserve(dict.count)
+      set.reserve(dict.count)
       var position = 0
-      while let (key, _, hash) = dict.nextEntry(&position) { _ = try set.table.insert(key, hash: hash, f) }
+      while let (key, _, hash) = dict.nextEntry(&position) { _ = try set.insert(key, hash: hash, f) }
     } else {
       let items = try f.iterate(other)
       while let item = try items.next(f) { try set.insert(item, f) }
@@ -63,58 +63,58 @@ extension SetType {
     let result = SetObject(frozen: set.kind == .frozenSet)
     if let members = other.payload.anySet {
       if members === set { return try copy(set, f) }
-      let isSmaller = members.table.count <= set.table.count
-      let (walked, asked) = isSmaller ? (members.table, set.table) : (set.table, members.table)
+      let isSmaller = members.count <= set.count
+      let (walked, asked) = isSmaller ? (members, set) : (set, members)
       var position = 0
       while let (key, hash) = walked.next(&position) {
-        if try asked.contains(key, hash: hash, f) { _ = try result.table.insert(key, hash: hash, f) }
+        if try asked.contains(key, hash: hash, f) { _ = try result.insert(key, hash: hash, f) }
       }
       return result
     }
     let items = try f.iterate(other)
     while let item = try items.next(f) {
       let hash = try f.hash(item)
-      if try set.table.contains(item, hash: hash, f) {
-        _ = try result.table.insert(item, hash: hash, f)
-        if result.table.count >= set.table.count { break }
+      if try set.contains(item, hash: hash, f) {
+        _ = try result.insert(item, hash: hash, f)
+        if result.count >= set.count { break }
       }
     }
     return result
   }
 
   static func difference(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
-    let otherCount = other.payload.anySet?.table.count ?? other.dict?.count
+    let otherCount = other.payload.anySet?.count ?? other.dict?.count
     // A much larger set is copied, then the few members of the other are looked for.
-    guard let otherCount, set.table.count >> 2 <= otherCount else {
+    guard let otherCount, set.count >> 2 <= otherCount else {
       let result = try copy(set, f)
       try differenceUpdate(result, with: other, f)
       return result
     }
     let result = SetObject(frozen: set.kind == .frozenSet)
     var position = 0
-    while let (key, hash) = set.table.next(&position) {
+    while let (key, hash) = set.next(&position) {
       let isShared =
         if let dict = other.dict {
           try dict.position(of: key, hash: hash, f) >= 0
         } else {
-          try other.payload.anySet!.table.contains(key, hash: hash, f)
+          try other.payload.anySet!.contains(key, hash: hash, f)
         }
-      if !isShared { _ = try result.table.insert(key, hash: hash, f) }
+      if !isShared { _ = try result.insert(key, hash: hash, f) }
     }
     return result
   }
 
   static func differenceUpdate(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
     if var members = other.payload.anySet {
-      if members === set { return set.table.removeAll() }
-      if members.table.count >> 3 > set.table.count { members = try intersection(set, other, f) }
+      if members === set { return set.removeAll() }
+      if members.count >> 3 > set.count { members = try intersection(set, other, f) }
       var position = 0
-      while let (key, hash) = members.table.next(&position) { _ = try set.table.remove(key, hash: hash, f) }
+      while let (key, hash) = members.next(&position) { _ = try set.remove(key, hash: hash, f) }
     } else {
       let items = try f.iterate(other)
-      while let item = try items.next(f) { _ = try set.table.remove(item, hash: f.hash(item), f) }
+      while let item = try items.next(f) { _ = try set.remove(item, hash: f.hash(item), f) }
     }
-    set.table.compact()
+    set.compact()
   }
 
   static func symmetricDifference(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
@@ -125,10 +125,10 @@ extension SetType {
 
   static func symmetricDifferenceUpdate(_ set: SetObject, with other: Value, _ f: Frame) throws(Raised) {
     let members = try asSet(other, f)
-    if members === set { return set.table.removeAll() }
+    if members === set { return set.removeAll() }
     var position = 0
-    while let (key, hash) = members.table.next(&position) {
-      if try !set.table.remove(key, hash: hash, f) { _ = try set.table.insert(key, hash: hash, f) }
+    while let (key, hash) = members.next(&position) {
+      if try !set.remove(key, hash: hash, f) { _ = try set.insert(key, hash: hash, f) }
     }
   }
 
@@ -178,7 +178,7 @@ extension SetType {
 
   static func intersectionUpdate(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
     let set = try f.set(this, "intersection_update")
-    set.table = try intersection(set, ofAll: others, f).table
+    set.take(from: try intersection(set, ofAll: others, f))
     return .none
   }
 
@@ -198,8 +198,8 @@ extension SetType {
   static func isDisjoint(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
     let set = try f.set(this, "isdisjoint")
     if let members = other.payload.anySet {
-      let isSmaller = members.table.count <= set.table.count
-      let (walked, asked) = isSmaller ? (members.table, set.table) : (set.table, members.table)
+      let isSmaller = members.count <= set.count
+      let (walked, asked) = isSmaller ? (members, set) : (set, members)
       var position = 0
       while let (key, hash) = walked.next(&position) {
         if try asked.contains(key, hash: hash, f) { return .bool(false) }
@@ -208,7 +208,7 @@ extension SetType {
     }
     let items = try f.iterate(other)
     while let item = try items.next(f) {
-      if try set.table.contains(item, hash: f.hash(item), f) { return .bool(false) }
+      if try set.contains(item, hash: f.hash(item), f) { return .bool(false) }
     }
     return .bool(true)
   }
@@ -224,13 +224,13 @@ extension SetType {
     if let members = other.payload.anySet { return .bool(try isSubset(members, of: set, f)) }
     let items = try f.iterate(other)
     while let item = try items.next(f) {
-      if try !set.table.contains(item, hash: f.hash(item), f) { return .bool(false) }
+      if try !set.contains(item, hash: f.hash(item), f) { return .bool(false) }
     }
     return .bool(true)
   }
 
   static func reduce(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let members = try f.set(this, "__reduce__").table.members
+    let members = try f.set(this, "__reduce__").members
     let state: Value = if let instance = this.instance { .object(instance.materializeDictionary()) } else { .none }
     return .tuple([.object(f.types.type(of: this)), .tuple([.list(members)]), state])
   }

@@ -60,7 +60,7 @@ enum SetType {
 
   private static func initialize(_ f: Frame, _ this: Value, _ iterable: Value) throws(Raised) -> Value {
     let set = try f.set(this, "__init__")
-    set.table.removeAll()
+    set.removeAll()
     if !iterable.isUnbound { try update(set, with: iterable, f) }
     return .none
   }
@@ -74,7 +74,7 @@ enum SetType {
     switch op {
     case .bitOr:
       let union = try copy(set, f)
-      try union.table.merge(other.table, f)
+      try union.merge(other, f)
       return .object(union)
     case .bitAnd: return .object(try intersection(set, right, f))
     case .subtract: return .object(try difference(set, right, f))
@@ -88,7 +88,7 @@ enum SetType {
     let right = Value.object(other)
     switch op {
     case .bitOr: try update(set, with: right, f)
-    case .bitAnd: set.table = try intersection(set, right, f).table
+    case .bitAnd: set.take(from: try intersection(set, right, f))
     case .subtract: try differenceUpdate(set, with: right, f)
     case .bitXor: try symmetricDifferenceUpdate(set, with: right, f)
     default: return false
@@ -99,7 +99,7 @@ enum SetType {
   static func compare(
     _ op: ComparisonOperator, _ a: SetObject, _ b: SetObject, _ f: Frame
   ) throws(Raised) -> Bool? {
-    let (m, n) = (a.table.count, b.table.count)
+    let (m, n) = (a.count, b.count)
     switch op {
     case .equal: return m == n ? try isSubset(a, of: b, f) : false
     case .notEqual: return m == n ? try !isSubset(a, of: b, f) : true
@@ -113,17 +113,17 @@ enum SetType {
 
   static func isSubset(_ a: SetObject, of b: SetObject, _ f: Frame) throws(Raised) -> Bool {
     if a === b { return true }
-    if a.table.count > b.table.count { return false }
+    if a.count > b.count { return false }
     var position = 0
-    while let (key, hash) = a.table.next(&position) {
-      if try !b.table.contains(key, hash: hash, f) { return false }
+    while let (key, hash) = a.next(&position) {
+      if try !b.contains(key, hash: hash, f) { return false }
     }
     return true
   }
 
   /// `item in set`. A set as item stands for the frozen set equal to it.
   static func contains(_ set: SetObject, _ item: Value, _ f: Frame) throws(Raised) -> Bool {
-    try set.table.contains(item, hash: memberHash(item, f), f)
+    try set.contains(item, hash: memberHash(item, f), f)
   }
 
   /// The hash of what is looked up in a set, which may be an unhashable set itself.
@@ -141,12 +141,12 @@ enum SetType {
   /// The repr of a set in an object whose class is named, unless it is `set` itself.
   private static func repr(_ set: SetObject, of this: Value, _ f: Frame) throws(Raised) -> Str {
     let name = f.typeName(this)
-    if set.table.count == 0 { return Str("\(name)()") }
+    if set.count == 0 { return Str("\(name)()") }
     return try f.reprOnce(set, "\(name)(...)") { () throws(Raised) in
       let isPlain = f.types.type(of: this) === f.types[.set]
       var text = StrBuilder()
       text.append(isPlain ? "{" : "\(name)({")
-      for (index, member) in set.table.members.enumerated() {
+      for (index, member) in set.members.enumerated() {
         if index > 0 { text.append(", ") }
         text.append(try f.repr(member))
       }
@@ -160,11 +160,11 @@ enum SetType {
     if let known = set.cachedHash { return known }
     var state: UInt = 0
     var position = 0
-    while let (_, hash) = set.table.next(&position) {
+    while let (_, hash) = set.next(&position) {
       let bits = UInt(bitPattern: hash)
       state ^= ((bits ^ 89_869_747) ^ (bits << 16)) &* 3_644_798_167
     }
-    state ^= (UInt(set.table.count) &+ 1) &* 1_927_868_237
+    state ^= (UInt(set.count) &+ 1) &* 1_927_868_237
     state ^= (state >> 11) ^ (state >> 25)
     state = state &* 69_069 &+ 907_133_923
     let hash = state == .max ? 590_923_713 : Int(bitPattern: state)
@@ -189,7 +189,7 @@ enum FrozenSetType {
 extension SetObject {
   /// Adds a value. Raises TypeError for one that is not hashable.
   public func insert(_ value: Value, _ f: Frame) throws(Raised) {
-    _ = try table.insert(value, hash: f.hash(value), f)
+    _ = try insert(value, hash: f.hash(value), f)
   }
 }
 

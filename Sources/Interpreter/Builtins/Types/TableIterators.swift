@@ -106,17 +106,17 @@ final class SetIterator: Iterator {
 
   init(_ set: SetObject) {
     self.set = set
-    expected = set.table.count
+    expected = set.count
     left = expected
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     guard let set else { return nil }
-    if set.table.count != expected {
+    if set.count != expected {
       expected = -1
       throw f.runtimeError("Set changed size during iteration")
     }
-    guard let (key, _) = set.table.next(&position) else {
+    guard let (key, _) = set.next(&position) else {
       self.set = nil
       return nil
     }
@@ -126,5 +126,5 @@ final class SetIterator: Iterator {
 
   override var typeName: String { "set_iterator" }
 
-  override var remaining: Int? { self.set.map { $0.table.count == expected ? left : 0 } ?? 0 }
+  override var remaining: Int? { self.set.map { $0.count == expected ? left : 0 } ?? 0 }
 }
