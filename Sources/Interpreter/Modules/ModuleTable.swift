@@ -3,6 +3,7 @@
 extension Interpreter {
   /// Makes every built-in module importable.
   func registerModules() {
+    registerModule("_queue", QueueExceptions.define)
     for (name, factory) in nativeModules { registerModule(name, factory) }
     for (name, source) in libraryModules {
       registerModule(name) { (m) throws(Raised) in try m.source(source) }
