@@ -19,7 +19,7 @@ class SharedCells: TreeObject, Transferable {
     self.code = code
     self.count = count
     self.lock = lock
-    recursiveLock = (lock as? RecursiveLockObject)?.lock
+    recursiveLock = (lock as? RecursiveLockObject)?.primitive
     super.init(typeName, tree, f)
   }
 

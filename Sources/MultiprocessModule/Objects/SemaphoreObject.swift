@@ -1,0 +1,34 @@
+// Semaphore and BoundedSemaphore.
+import Interpreter
+import Multiprocess
+
+/// `multiprocessing.synchronize.Semaphore` and `BoundedSemaphore`.
+final class SemaphoreObject: TreeObject, TakeableObject {
+  static let title = "Semaphore"
+  let primitive: Semaphore
+  private let isBounded: Bool
+
+  init(_ semaphore: Semaphore, isBounded: Bool, _ tree: Tree, _ f: Frame) {
+    primitive = semaphore
+    self.isBounded = isBounded
+    super.init("multiprocessing.synchronize.\(isBounded ? "BoundedSemaphore" : "Semaphore")", tree, f)
+  }
+
+  var transferTag: TransferTag { isBounded ? .boundedSemaphore : .semaphore }
+
+  static func define(_ t: TypeBuilder) {
+    defineTaking(t)
+    t.method(
+      "get_value", "self, /", doc: "How many more acquires would not wait.",
+      .one { (f, this) throws(Raised) in .int(Int(try receiver(this, "get_value", of: title, f).primitive.value)) })
+    t.method(
+      "__repr__", "self, /",
+      .one { (f, this) throws(Raised) in
+        let object = try receiver(this, "__repr__", of: title, f)
+        let value = "value=\(object.primitive.value)"
+        return .text(
+          object.isBounded
+            ? "<BoundedSemaphore(\(value), maxvalue=\(object.primitive.maximum))>" : "<Semaphore(\(value))>")
+      })
+  }
+}
