@@ -5,6 +5,11 @@ import Syntax
 final class AttributeNode: ExpressionNode {
   let object: ExpressionNode
   let name: Str
+  /// The type of module objects that have the attribute as a property written in Swift, and how that reads and writes.
+  private var propertyType: TypeObject?
+  private var propertyVersion = -1
+  private var getter: Builtin?
+  private var setter: Builtin?
   private var readShape: Shape?
   private var readVersion = -1
   private var readField = 0
@@ -33,8 +38,24 @@ final class AttributeNode: ExpressionNode {
         return instance.fields[readField]
       }
       rememberRead(instance)
+    } else if case .object(let heap) = value, heap.kind == .native, knowsProperty(heap, f), let getter,
+      case .one(let body) = getter.body
+    {
+      do { return try body(f, value) } catch { throw error.at(location, f) }
     }
     do { return try f.attribute(of: value, name) } catch { throw error.at(location, f) }
+  }
+
+  /// Whether the name is a property of the object's type; remembered for the type.
+  private func knowsProperty(_ object: Object, _ f: Frame) -> Bool {
+    let type = object.nativeType(f.types)
+    if type === propertyType, type.version == propertyVersion { return getter != nil }
+    propertyType = type
+    propertyVersion = type.version
+    let property = type.lookup(name)?.cast(.property, Property.self)
+    getter = property?.getter.builtin
+    setter = property?.setter.builtin
+    return getter != nil
   }
 
   private func rememberRead(_ instance: Instance) {
@@ -60,6 +81,11 @@ final class AttributeNode: ExpressionNode {
         return
       }
       rememberWrite(instance)
+    } else if case .object(let heap) = value, heap.kind == .native, knowsProperty(heap, f), let setter,
+      case .two(let body) = setter.body
+    {
+      do { _ = try body(f, value, newValue) } catch { throw error.at(location, f) }
+      return
     }
     do { try f.setAttribute(of: value, name, newValue) } catch { throw error.at(location, f) }
   }

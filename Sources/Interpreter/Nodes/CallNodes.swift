@@ -213,6 +213,9 @@ final class MethodCallNode: ExpressionNode {
   private var cachedFunction: Function?
   private var cachedKind: Object.Kind = .native
   private var cachedBuiltin: Builtin?
+  /// The type of module objects whose method `cachedBuiltin` is.
+  private var cachedType: TypeObject?
+  private var cachedTypeVersion = -1
 
   init(
     _ object: ExpressionNode, _ name: Str, _ arguments: [ExpressionNode], attributeLocation: Location,
@@ -234,6 +237,8 @@ final class MethodCallNode: ExpressionNode {
           return try callCached(cachedFunction!, receiver, f)
         }
         if let function = method(of: instance) { return try callCached(function, receiver, f) }
+      } else if heap.kind == .native {
+        if let builtin = nativeMethod(of: heap, f) { return try callCached(builtin, receiver, f) }
       } else if cachedBuiltin != nil, heap.kind == cachedKind {
         return try callCached(cachedBuiltin!, receiver, f)
       } else if let builtin = builtinMethod(of: heap, receiver, f) {
@@ -254,6 +259,22 @@ final class MethodCallNode: ExpressionNode {
     return function
   }
 
+  /// The builtin that the name means on a module's object, remembered for its type.
+  private func nativeMethod(of object: Object, _ f: Frame) -> Builtin? {
+    let type = object.nativeType(f.types)
+    if type !== cachedType || type.version != cachedTypeVersion {
+      guard let builtin = type.lookup(name)?.builtin, builtin.isMethod, builtin.arity >= arguments.count + 1,
+        builtin.required <= arguments.count + 1, object is NativeObject
+      else { return nil }
+      cachedType = type
+      cachedTypeVersion = type.version
+      cachedBuiltin = builtin
+      cachedKind = .native
+    }
+    // A script may have set an attribute of that name on the object.
+    return unsafeDowncast(object, to: NativeObject.self).attributes == nil ? cachedBuiltin : nil
+  }
+
   /// The builtin that the name means on an object of a built-in type, remembered for its kind.
   private func builtinMethod(of object: Object, _ receiver: Value, _ f: Frame) -> Builtin? {
     switch object.kind {
@@ -263,6 +284,7 @@ final class MethodCallNode: ExpressionNode {
       else { return nil }
       cachedKind = object.kind
       cachedBuiltin = builtin
+      cachedType = nil
       return builtin
     default: return nil
     }

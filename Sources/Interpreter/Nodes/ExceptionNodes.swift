@@ -229,6 +229,7 @@ extension Frame {
   }
 
   func callUnbound(_ method: Value, _ receiver: Value, _ a: Value, _ b: Value, _ c: Value) throws(Raised) -> Value {
+    if let builtin = method.builtin, case .four(let body) = builtin.body { return try body(self, receiver, a, b, c) }
     if method.function != nil || method.builtin != nil {
       return try call(method, CallArguments([receiver, a, b, c]))
     }

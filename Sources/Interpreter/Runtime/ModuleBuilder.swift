@@ -111,6 +111,9 @@ extension TypedObject {
   /// The object in a method's `self`. Raises CPython's TypeError where a call through the type gave another.
   @inline(__always)
   public static func receiver(_ this: Value, _ method: String, of type: String, _ f: Frame) throws(Raised) -> Self {
+    if case .object(let object) = this, Swift.type(of: object) == Self.self {
+      return unsafeDowncast(object, to: Self.self)
+    }
     guard let object = this.native(Self.self) else {
       throw f.typeError(
         "descriptor '\(method)' for '\(type)' objects doesn't apply to a '\(f.typeName(this))' object")
