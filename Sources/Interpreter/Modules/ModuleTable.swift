@@ -13,6 +13,7 @@ extension Interpreter {
   /// Those that are written in Swift, or begin there.
   private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
+      "_queue": QueueExceptions.define,
       "abc": AbcModule.define,
       "atexit": AtexitModule.define,
       "bisect": BisectModule.define,
