@@ -33,6 +33,7 @@ extension Interpreter {
       "os.path": PathModule.define,
       "random": RandomModule.define,
       "signal": SignalModule.define,
+      "statistics": StatisticsModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,
