@@ -13,6 +13,7 @@ extension Interpreter {
   /// Those that are written in Swift, or begin there.
   private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
+      "_queue": QueueExceptions.define,
       "abc": AbcModule.define,
       "atexit": AtexitModule.define,
       "bisect": BisectModule.define,
@@ -32,6 +33,7 @@ extension Interpreter {
       "os.path": PathModule.define,
       "random": RandomModule.define,
       "signal": SignalModule.define,
+      "statistics": StatisticsModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,

@@ -2,10 +2,10 @@
 
 enum QueueExceptions {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    m.exception("Empty", doc: "Exception raised by Queue.get(block=0)/get_nowait().")
+    m.exception("Empty", doc: "What get raises when no item came in time.")
     for (name, doc) in [
-      ("Full", "Exception raised by Queue.put(block=0)/put_nowait()."),
-      ("ShutDown", "Raised when put/get with shut-down queue."),
+      ("Full", "What put raises when no room came in time."),
+      ("ShutDown", "What put and get raise once the queue is shut down."),
     ] {
       let type = m.exception(name, doc: doc)
       type.moduleName = m.interpreter.intern("queue")

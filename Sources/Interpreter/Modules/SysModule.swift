@@ -103,12 +103,12 @@ enum SysModule {
     }
   }
 
-  /// In the C and POSIX locales CPython lets any byte through.
+  /// In the C and POSIX locales, and in those that stand for them, CPython lets any byte through.
   private static var isPosixLocale: Bool {
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       if let value = getenv(name), value.pointee != 0 {
         let locale = String(cString: value)
-        return locale == "C" || locale == "POSIX"
+        return ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"].contains(locale)
       }
     }
     return true

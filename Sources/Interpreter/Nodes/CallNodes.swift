@@ -237,6 +237,10 @@ final class MethodCallNode: ExpressionNode {
           return try callCached(cachedFunction!, receiver, f)
         }
         if let function = method(of: instance) { return try callCached(function, receiver, f) }
+        if let builtin = builtinMethod(of: instance) { return try callCached(builtin, receiver, f) }
+      } else if heap.kind == .superObject {
+        let proxy = unsafeDowncast(heap, to: SuperObject.self)
+        if let function = method(of: proxy) { return try callCached(function, proxy.receiver, f) }
       } else if heap.kind == .native {
         if let builtin = nativeMethod(of: heap, f) { return try callCached(builtin, receiver, f) }
       } else if cachedBuiltin != nil, heap.kind == cachedKind {
@@ -263,9 +267,7 @@ final class MethodCallNode: ExpressionNode {
   private func nativeMethod(of object: Object, _ f: Frame) -> Builtin? {
     let type = object.nativeType(f.types)
     if type !== cachedType || type.version != cachedTypeVersion {
-      guard let builtin = type.lookup(name)?.builtin, builtin.isMethod, builtin.arity >= arguments.count + 1,
-        builtin.required <= arguments.count + 1, object is NativeObject
-      else { return nil }
+      guard let builtin = type.lookup(name)?.builtin, takesArguments(builtin), object is NativeObject else { return nil }
       cachedType = type
       cachedTypeVersion = type.version
       cachedBuiltin = builtin
@@ -275,13 +277,32 @@ final class MethodCallNode: ExpressionNode {
     return unsafeDowncast(object, to: NativeObject.self).attributes == nil ? cachedBuiltin : nil
   }
 
+  /// The function that the name means on an instance's `super()`.
+  private func method(of proxy: SuperObject) -> Function? {
+    guard proxy.receiver.instance != nil, let function = proxy.lookup(name)?.function, function.code.isPlain,
+      function.code.positionalCount == arguments.count + 1
+    else { return nil }
+    return function
+  }
+
+  /// The builtin that an instance inherits from a built-in type under the name.
+  private func builtinMethod(of instance: Instance) -> Builtin? {
+    guard let shape = instance.shape, shape.field(name) == nil, let builtin = instance.type.lookup(name)?.builtin,
+      takesArguments(builtin), !instance.type.overridesAttributeAccess
+    else { return nil }
+    return builtin
+  }
+
+  /// Whether the builtin is a method that can be called with the arguments as they stand.
+  private func takesArguments(_ builtin: Builtin) -> Bool {
+    builtin.isMethod && builtin.arity >= arguments.count + 1 && builtin.required <= arguments.count + 1
+  }
+
   /// The builtin that the name means on an object of a built-in type, remembered for its kind.
   private func builtinMethod(of object: Object, _ receiver: Value, _ f: Frame) -> Builtin? {
     switch object.kind {
     case .str, .bytes, .byteArray, .list, .tuple, .dict, .set, .frozenSet, .bigInteger, .range:
-      guard let builtin = f.types[object.kind].lookup(name)?.builtin, builtin.isMethod,
-        builtin.arity >= arguments.count + 1, builtin.required <= arguments.count + 1
-      else { return nil }
+      guard let builtin = f.types[object.kind].lookup(name)?.builtin, takesArguments(builtin) else { return nil }
       cachedKind = object.kind
       cachedBuiltin = builtin
       cachedType = nil

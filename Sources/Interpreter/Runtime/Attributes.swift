@@ -91,17 +91,12 @@ extension Frame {
   }
 
   private func attribute(ofSuper proxy: SuperObject, _ name: Str) throws(Raised) -> Value? {
-    let mro = proxy.receiverType.mro
-    guard let start = mro.firstIndex(where: { $0 === proxy.start }) else { return nil }
-    for type in mro[(start + 1)...] {
-      guard let value = type.attributes[name] else { continue }
-      // `super()` in a class method: the receiver is the class itself.
-      if let receiver = proxy.receiver.type, receiver === proxy.receiverType {
-        return try bind(value, to: .unbound, receiver)
-      }
-      return try bind(value, to: proxy.receiver, proxy.receiverType)
+    guard let value = proxy.lookup(name) else { return nil }
+    // `super()` in a class method: the receiver is the class itself.
+    if let receiver = proxy.receiver.type, receiver === proxy.receiverType {
+      return try bind(value, to: .unbound, receiver)
     }
-    return nil
+    return try bind(value, to: proxy.receiver, proxy.receiverType)
   }
 
   private func isDataDescriptor(_ value: Value) -> Bool {

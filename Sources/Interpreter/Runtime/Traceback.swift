@@ -36,7 +36,8 @@ extension Interpreter {
     let name: String
     do { name = try f.repr(place).string } catch { name = "<object repr() failed>" }
     let report = "Exception ignored in: \(name)\n" + f.renderTraceback(exception)
-    // Where standard error cannot be written there is nobody left to tell.
+    // What was printed before comes first. Where standard error cannot be written there is nobody left to tell.
+    try? flushOutput(f)
     try? errorOutput.write(Str(report), f)
   }
 }

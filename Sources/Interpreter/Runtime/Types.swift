@@ -84,10 +84,16 @@ public final class Types {
       name: interpreter.intern(name), bases: [base], attributes: Dict(), isHeapType: false,
       moduleName: interpreter.intern(module), interpreter: interpreter, documentation: doc)
     type.mro = [type] + base.mro
+    type.isNamedWithModule = Types.modulesInC.contains(module)
     type.blank = base.blank
     TypeBuilder.fill(type, interpreter, define)
     return type
   }
+
+  /// Modules that CPython has in C, whose types messages name with their module.
+  private static let modulesInC: Set<String> = [
+    "collections", "functools", "io", "itertools", "operator", "os", "sys", "time", "types",
+  ]
 
   @inline(__always)
   public subscript(exception: BuiltinException) -> TypeObject { exceptions[exception.rawValue] }

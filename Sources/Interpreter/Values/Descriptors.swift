@@ -40,4 +40,14 @@ public final class SuperObject: Object {
     self.receiverType = receiverType
     super.init(kind: .superObject)
   }
+
+  /// The class attribute of the nearest type after `start` that has it.
+  func lookup(_ name: Str) -> Value? {
+    var isPast = false
+    for type in receiverType.mro {
+      if isPast, let value = type.attributes[name] { return value }
+      if type === start { isPast = true }
+    }
+    return nil
+  }
 }

@@ -33,8 +33,8 @@ public final class TypeObject: Object {
   var abstractMethods: [Str] = []
   /// Whether classes that have this type for their metaclass are abstract base classes.
   public var isAbstractMetatype = false
-  /// Whether a class written in Python here is one written in C there.
-  var isNativeInCPython = false
+  /// Whether messages name it with its module, as CPython does for types of modules written in C.
+  var isNamedWithModule = false
   /// Whether it is a metaclass of the library.
   var isMetatype = false
   /// What a metaclass does with each class that is made, given what the class body defined.
@@ -151,11 +151,8 @@ public final class TypeObject: Object {
     mro.reduce(into: []) { names, type in names.formUnion(type.slotNames ?? []) }
   }
 
-  /// The name as messages give it: that of a type in a module written in C, as CPython has it, with its module's.
-  var messageName: String {
-    let isBare = isHeapType && !isNativeInCPython || moduleName.string == "builtins"
-    return isBare ? name.string : "\(moduleName.string).\(name.string)"
-  }
+  /// The name as messages give it.
+  var messageName: String { isNamedWithModule ? "\(moduleName.string).\(name.string)" : name.string }
 
   /// Whether this type is `other` or inherits from it.
   public func isSubtype(of other: TypeObject) -> Bool {

@@ -168,7 +168,7 @@ struct FormatSpec {
     f.valueError("Unknown format code '\(shown(letter))' for object of type '\(f.typeName(value))'")
   }
 
-  private func unknownType(_ value: Value, _ f: Frame) -> Raised {
+  func unknownType(_ value: Value, _ f: Frame) -> Raised {
     FormatSpec.unknownType(UInt32(type ?? 0), value, f)
   }
 
@@ -189,7 +189,7 @@ struct FormatSpec {
   }
 
   /// The text, padded to the width.
-  private func padded(_ text: Str, _ f: Frame) throws(Raised) -> Str {
+  func padded(_ text: Str, _ f: Frame) throws(Raised) -> Str {
     guard let width, width > text.count else { return text }
     try f.checkMemory(width, times: 4)
     let padding = width - text.count
@@ -260,7 +260,7 @@ struct FormatSpec {
   /// ```
   ///  | padding | sign | prefix | padding (=) | grouped digits | rest | padding |
   /// ```
-  private func laidOut(_ number: NumberParts, _ f: Frame) throws(Raised) -> Str {
+  func laidOut(_ number: NumberParts, _ f: Frame) throws(Raised) -> Str {
     let shownSign: UInt8? = number.isNegative ? 0x2d : sign == 0x2d ? nil : sign
     let fixed = (shownSign == nil ? 0 : 1) + number.prefix.count + number.rest.count
     let width = self.width ?? 0

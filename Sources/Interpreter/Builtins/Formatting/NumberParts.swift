@@ -18,7 +18,7 @@ struct NumberParts {
     if let small = Int(exactly: number) {
       digits = Array(String(small.magnitude, radix: radix).utf8)
     } else {
-      digits = Array(String(number.magnitude, radix: radix).utf8)
+      digits = number.magnitude.digits(bitsPerDigit: radix.trailingZeroBitCount)
     }
   }
 

@@ -76,6 +76,13 @@ enum NumberFunctions {
       let made = try f.call(f.bind(method, to: base), exponent, modulus)
       if !made.isNotImplemented { return made }
     }
+    // The types of the other operands refuse too, each in its own words.
+    for operand in [exponent, modulus] {
+      if case .float = operand.payload {
+        throw f.typeError("pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      if operand.native(ComplexNumber.self) != nil { throw f.valueError("complex modulo") }
+    }
     let names = [base, exponent, modulus].map { "'\(f.typeName($0))'" }.joined(separator: ", ")
     throw f.typeError("unsupported operand type(s) for ** or pow(): \(names)")
   }

@@ -3,6 +3,8 @@ import Syntax
 
 enum CounterType {
   static func define(_ t: TypeBuilder) {
+    // CPython has it in Python.
+    t.type.isNamedWithModule = false
     t.blankDict()
     t.method(
       "__init__", "self, iterable=None, /, **kwds",
@@ -153,7 +155,7 @@ enum CounterType {
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let dict = try f.dict(this, "__repr__")
-    let name = f.typeName(this)
+    let name = f.types.type(of: this).name.string
     if dict.count == 0 { return .text(name + "()") }
     let shown = Dict(minimumCapacity: dict.count)
     do throws(Raised) {

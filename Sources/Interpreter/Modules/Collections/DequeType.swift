@@ -276,7 +276,7 @@ enum DequeType {
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let deque = try f.deque(this, "__repr__")
-    let name = f.typeName(this)
+    let name = f.types.type(of: this).name.string
     let text = try f.reprOnce(deque, "[...]") { () throws(Raised) in
       let members = try f.repr(.list(deque.members)).string
       return Str("\(name)(\(members)\(deque.limit.map { ", maxlen=\($0)" } ?? ""))")

@@ -107,7 +107,7 @@ enum OrderedDictType {
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let dict = try f.dict(this, "__repr__")
-    let name = f.typeName(this)
+    let name = f.types.type(of: this).name.string
     if dict.count == 0 { return .text(name + "()") }
     let text = try f.reprOnce(this.instance ?? dict, "...") { () throws(Raised) in
       Str("\(name)(\(try f.repr(.object(dict)).string))")

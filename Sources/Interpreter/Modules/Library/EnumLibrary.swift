@@ -29,7 +29,7 @@ enum EnumLibrary {
 
 
     class auto:
-        """Instances are replaced with an appropriate value in Enum class suites."""
+        """Stands in a class body for the value that the member is to get."""
 
         def __init__(self, value=None):
             self._given = value

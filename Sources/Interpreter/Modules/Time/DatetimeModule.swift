@@ -7,7 +7,7 @@ enum DatetimeModule {
     defineClocks(m)
     // Whose names messages give with the module.
     m.function("_native", "cls, /", .one { (f, type) throws(Raised) in
-      type.type?.isNativeInCPython = true
+      type.type?.isNamedWithModule = true
       return type
     })
     try m.source(DatetimeLibrary.deltas)

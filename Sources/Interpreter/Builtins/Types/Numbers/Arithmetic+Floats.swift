@@ -51,7 +51,7 @@ extension Arithmetic {
 
   /// `a ** b`: complex for a negative base and a broken exponent.
   static func power(_ a: Double, _ b: Double, _ f: Frame) throws(Raised) -> Value {
-    if a == 0 && b < 0 { throw f.zeroDivision("0.0 cannot be raised to a negative power") }
+    if a == 0 && b < 0 && b.isFinite { throw f.zeroDivision("0.0 cannot be raised to a negative power") }
     let result = pow(a, b)
     if result.isFinite { return .float(result) }
     if !a.isFinite || !b.isFinite { return .float(result) }

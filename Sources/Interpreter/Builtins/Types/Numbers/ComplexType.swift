@@ -58,6 +58,13 @@ enum ComplexType {
     t.method("__repr__", "self, /", .one { f, this throws(Raised) in
       .text(try complex(f, this, .__repr__).description)
     })
+    t.method("__format__", "self, format_spec, /", .two { f, this, spec throws(Raised) in
+      let value = try complex(f, this, "__format__")
+      guard let text = spec.payload.str else {
+        throw f.typeError("__format__() argument must be str, not \(f.typeName(spec))")
+      }
+      return .object(try FormatSpec.format(value, this, text, f))
+    })
     t.method("__pow__", "self, value, mod=None, /", .three { f, this, exponent, modulus throws(Raised) in
       try power(complex(f, this, .__pow__), operand(exponent, f), modulus, f)
     })
