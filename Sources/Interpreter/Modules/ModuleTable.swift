@@ -33,7 +33,6 @@ extension Interpreter {
       "os.path": PathModule.define,
       "random": RandomModule.define,
       "signal": SignalModule.define,
-      "statistics": StatisticsModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,
@@ -51,9 +50,7 @@ extension Interpreter {
       "collections.abc": CollectionsAbcLibrary.source,
       "contextlib": ContextlibLibrary.source,
       "dataclasses": DataclassesLibrary.source,
-      "logging": LoggingLibrary.source,
       "queue": QueueLibrary.source,
-      "textwrap": TextwrapLibrary.source,
     ]
   }
 }

@@ -91,47 +91,15 @@ enum OSLibrary {
 
 
     def makedirs(name, mode=0o777, exist_ok=False):
-        head, tail = path.split(name)
-        if not tail:
-            head, tail = path.split(head)
-        if head and tail and not path.exists(head):
-            try:
-                makedirs(head, exist_ok=exist_ok)
-            except FileExistsError:
-                pass
-            if tail == (curdir if isinstance(tail, str) else b'.'):
-                return
-        try:
-            mkdir(name, mode)
-        except OSError:
-            if not exist_ok or not path.isdir(name):
-                raise
-
-
-    def removedirs(name):
-        rmdir(name)
-        head, tail = path.split(name)
-        if not tail:
-            head, tail = path.split(head)
-        while head and tail:
-            try:
-                rmdir(head)
-            except OSError:
-                break
-            head, tail = path.split(head)
-
-
-    def renames(old, new):
-        head, tail = path.split(new)
-        if head and tail and not path.exists(head):
-            makedirs(head)
-        rename(old, new)
-        head, tail = path.split(old)
-        if head and tail:
-            try:
-                removedirs(head)
-            except OSError:
-                pass
+        lacking = [fspath(name)]
+        if path.isdir(lacking[0]) and exist_ok:
+            return
+        while (above := path.dirname(lacking[-1].rstrip('/'))) and not path.exists(above):
+            lacking.append(above)
+        for folder in reversed(lacking[1:]):
+            if path.basename(folder) not in ('.', '..', ''):
+                mkdir(folder)
+        mkdir(lacking[0], mode)
 
 
     class DirEntry:
