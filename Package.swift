@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim", "CTraceShim"], path: "Tests/MultiprocessProbe",
       swiftSettings: optimised),
-    .testTarget(name: "MultiprocessTests", dependencies: ["Multiprocess", "MultiprocessProbe"]),
+    .testTarget(name: "MultiprocessTests", dependencies: ["TestSupport", "MultiprocessProbe", "ppd"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],

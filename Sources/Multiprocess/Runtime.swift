@@ -33,8 +33,8 @@ public enum Runtime {
     // Until it has a slot, the process works in slot 0, which is nobody's.
     local.slot = arena.slot(0)
     local.index = 0
-    let slot = try ProcessTable.enter(name: name, daemon: false)
-    try ProcessTable.become(slot)
+    let index = try ProcessTable.enter(name: name, daemon: false)
+    try ProcessTable.become(index, arena.slot(index).serial.value)
   }
 
   /// Whether `start` was called, here or in a parent.

@@ -163,6 +163,17 @@ let chaos: [String: Scenario] = [
       barrier.waiterCount == 1
     }
   },
+  "starting a process may die at any instruction": {
+    let queue = try Queue()
+    try dyingAnywhere {
+      try joinAll([child("grandchild") { try queue.put(1) }])
+    } then: { finished in
+      try waitUntilAlone()
+      let count = queue.count
+      try expect(finished ? count == 1 : count <= 1, "\(count) messages")
+      for _ in 0..<count { try expectEqual(queue.getInt(), 1) }
+    }
+  },
   "leaving may die at any instruction": {
     let queue = try Queue()
     let lock = try Lock()
@@ -216,7 +227,7 @@ private func dyingAnywhere(
     while try !victim.join() {}
     try check(done < instructions)
     if let other { try joinAll([other]) }
-    try expectEqual(Runtime.processes().count, 1)
+    try waitUntilAlone()
     #if DEBUG
       let broken = Runtime._invariantCheck()
       try expect(broken.isEmpty, "after \(instructions) instructions: \(broken)")

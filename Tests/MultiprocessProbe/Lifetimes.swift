@@ -74,6 +74,24 @@ let lifetimes: [String: Scenario] = [
     }
     try joinAll([sender])
   },
+  "a queue goes with all that is in it, however much": {
+    let objects = Runtime.objectCount
+    let before = Runtime.memory.used
+    for _ in 0..<2 {
+      let queue = try Queue()
+      let data = [UInt8](repeating: 1, count: 60)
+      for number in 0..<20_000 {
+        if number % 10 == 0 {
+          let inner = try Queue()
+          try data.withUnsafeBytes { try queue.put($0, handles: [inner.handle]) }
+        } else {
+          try data.withUnsafeBytes { try queue.put($0) }
+        }
+      }
+    }
+    try expectEqual(Runtime.objectCount, objects)
+    try expect(Runtime.memory.used < before + 1_000_000, "\(Runtime.memory.used - before) bytes are left")
+  },
   "objects that hold each other through messages go together": {
     let before = Runtime.objectCount
     for _ in 0..<100 {

@@ -51,6 +51,23 @@ func joinAll(_ children: [ChildProcess], line: Int = #line) throws {
   }
 }
 
+/// Handles a signal without SA_RESTART, so that it ends a wait.
+func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) throws {
+  var action = sigaction()
+  action.__sigaction_handler.sa_handler = handler
+  try expectEqual(sigaction(signal, &action, nil), 0)
+}
+
+/// Waits until this is the only process left.
+func waitUntilAlone(line: Int = #line) throws {
+  var rounds = 0
+  while Runtime.processes().count > 1 {
+    _ = try Event().wait(until: .after(0.05))
+    rounds += 1
+    try expect(rounds < 600, "\(Runtime.processes().map(\.name)) are left", line: line)
+  }
+}
+
 func say(_ text: String) {
   let bytes = Array((text + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }

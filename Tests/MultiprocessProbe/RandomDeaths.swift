@@ -234,7 +234,7 @@ final class RandomDeaths {
     }
     words[0] = 1
     try joinAll(workers.map(\.process))
-    while Runtime.processes().count > 1 { _ = try Event().wait(until: .after(0.05)) }
+    try waitUntilAlone()
 
     while try take(until: .now) {}
     try checkMessages(lostHands)

@@ -9,6 +9,5 @@
 #include "Futex.h"
 #include "ProcessControl.h"
 #include "Search.h"
-#include "SignalActions.h"
 #include "Signals.h"
 #include "System.h"

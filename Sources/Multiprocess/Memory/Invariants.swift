@@ -4,15 +4,14 @@ import CPosixShim
 #if DEBUG
   extension Runtime {
     /// The invariants that do not hold: of the heap, of the object table and of the process table. Only meaningful while
-    /// no other process uses the arena.
+    /// no other process uses the arena. Settles those that have died first.
     public static func _invariantCheck() -> [String] {
+      Recovery.sweep()
       var broken: [String] = []
       checkRuns(&broken)
       checkSmallSpans(&broken)
       checkObjects(&broken)
-      ProcessTable.forEachSlot { index, slot in
-        if slot.journal.count.value != 0 { broken.append("the journal of process \(index) is not empty") }
-      }
+      checkSlots(&broken)
       return broken
     }
 
@@ -77,6 +76,24 @@ import CPosixShim
           span = descriptor.next.value
         }
       }
+    }
+
+    /// Slots are a living process's or free.
+    private static func checkSlots(_ broken: inout [String]) {
+      var free = 0
+      var index = arena.firstFreeSlot.value
+      while index != 0, free <= arena.slotCount {
+        if arena.slot(index).state != .free { broken.append("slot \(index) is on the free list") }
+        free += 1
+        index = arena.slot(index).nextFree.value
+      }
+      for index in 1..<max(1, arena.slotsUsed.value) where arena.slot(index).state != .free {
+        free += 1
+        let slot = arena.slot(index)
+        if slot.isDead { broken.append("slot \(index) is a dead process's") }
+        if slot.journal.count.value != 0 { broken.append("the journal of process \(index) is not empty") }
+      }
+      if free != Int(arena.slotsUsed.value) - 1 { broken.append("\(free) slots of \(arena.slotsUsed.value - 1) are known") }
     }
 
     /// References are the processes that hold an object and what refers to it from inside.

@@ -9,6 +9,8 @@ struct Local {
   var slot: ProcessSlot! = nil
   var index: UInt32 = 0
   var cores: UInt32 = 1
+  /// Whether objects are being buried: what that lets go of is left to the same loop.
+  var isBurying = false
 }
 
 /// This process. Set by `Runtime.start` and, in a child, right after the fork.

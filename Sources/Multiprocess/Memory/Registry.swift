@@ -128,6 +128,9 @@ enum Registry {
   /// Takes apart the objects in this process's graveyard. Each step may be the last one that this process does: the
   /// graveyard then passes to who recovers it.
   static func bury() {
+    if local.isBurying { return }
+    local.isBurying = true
+    defer { local.isBurying = false }
     while true {
       let index = me.graveyard.value
       if index == 0 { return }

@@ -61,8 +61,9 @@ public final class ChildProcess {
       throw error
     }
     let parent = getpid()
+    let serial = arena.slot(index).serial.value
     let pid = ppd_fork()
-    if pid == 0 { runChild(index, daemon: daemon, parent: parent, body) }
+    if pid == 0 { runChild(index, serial, daemon: daemon, parent: parent, body) }
     if pid < 0 {
       let error = SystemError("fork")
       abandon(index)
@@ -84,9 +85,11 @@ public final class ChildProcess {
     ProcessTable.give(index)
   }
 
-  private static func runChild(_ index: UInt32, daemon: Bool, parent: pid_t, _ body: () -> Int32) -> Never {
+  private static func runChild(
+    _ index: UInt32, _ serial: UInt64, daemon: Bool, parent: pid_t, _ body: () -> Int32
+  ) -> Never {
     do {
-      try ProcessTable.become(index)
+      try ProcessTable.become(index, serial)
     } catch {
       ppd_exit_now(1)
     }
@@ -181,7 +184,7 @@ public final class ChildProcess {
     }
     // Before it entered the table the kernel did not know whom to mark.
     slot.lifeWord.or(PPD_FUTEX_OWNER_DIED)
-    _ = slot.stateWord.compareExchange(ProcessState.starting.rawValue, ProcessState.running.rawValue)
+    _ = slot.stateWord.compareExchange(ProcessSlot.starting(serial), ProcessState.running.rawValue)
     Recovery.recover(index)
     resultBlock = Recovery.takeResult(of: slot)
     ProcessTable.give(index)

@@ -22,7 +22,7 @@ public enum ProcessState: UInt32, Sendable {
 /// A process slot: 2048 bytes of the arena.
 ///
 ///     0    life            robust list head and node, life word at +32 (`struct ppd_life`)
-///     40   state · pid · parent · flags                                    (u32 each)
+///     40   state in the low 4 bits; while starting, the serial number above · pid · parent · flags  (u32 each)
 ///     56   serial number · parent's serial number                          (u64 each)
 ///     72   exit code | 256 once set · next free slot                       (u32 each)
 ///     80   result block (address)
@@ -92,8 +92,14 @@ struct ProcessSlot: Equatable {
 
   @inline(__always)
   var state: ProcessState {
-    get { ProcessState(rawValue: stateWord.load()) ?? .free }
+    get { ProcessState(rawValue: stateWord.load() & 15) ?? .free }
     nonmutating set { stateWord.store(newValue.rawValue) }
+  }
+
+  /// What the state word holds while process number `serial` starts. The number tells a process that is born late, after
+  /// its parent died and its slot went to another, that the slot is not its own any more.
+  static func starting(_ serial: UInt64) -> UInt32 {
+    ProcessState.starting.rawValue | UInt32(truncatingIfNeeded: serial) << 4
   }
 
   /// Whether the process has ended; true from the moment it can execute nothing any more.

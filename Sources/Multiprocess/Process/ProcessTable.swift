@@ -26,7 +26,7 @@ enum ProcessTable {
       slot.parentSerial.value = me.serial.value
       slot.flags.value = daemon ? ProcessSlot.daemonFlag : 0
       slot.position.value = me.position.value
-      journal.set(slot.stateWord, ProcessState.starting.rawValue)
+      journal.set(slot.stateWord, ProcessSlot.starting(serial))
       return index
     }
     arena.slot(index).name = name
@@ -41,22 +41,21 @@ enum ProcessTable {
     slot.stateWord.value = state
   }
 
-  /// Makes this process, fresh from the fork, the one of the slot.
-  static func become(_ index: UInt32) throws {
+  /// Makes this process, fresh from the fork, the one of the slot that was entered for process number `serial`.
+  static func become(_ index: UInt32, _ serial: UInt64) throws {
     let slot = arena.slot(index)
     // Touched by a read first, the kernel maps what lies around the slot as well, and the child faults once, not thrice.
     _ = slot.state
-    local.slot = slot
-    local.index = index
-    let pid = getpid()
-    slot.pid.store(UInt32(pid))
-    let failure = ppd_life_register(slot.life, UInt32(pid))
-    if failure != 0 { throw SystemError("set_robust_list", code: failure) }
     // Whoever cleans up after a parent that died in the fork may have given the slot up.
-    if !slot.stateWord.compareExchange(ProcessState.starting.rawValue, ProcessState.running.rawValue) {
-      give(index)
+    guard slot.stateWord.compareExchange(ProcessSlot.starting(serial), ProcessState.running.rawValue) else {
       ppd_exit_now(1)
     }
+    local.slot = slot
+    local.index = index
+    let pid = UInt32(getpid())
+    slot.pid.store(pid)
+    let failure = ppd_life_register(slot.life, pid)
+    if failure != 0 { throw SystemError("set_robust_list", code: failure) }
     arena.running.add(1)
   }
 

@@ -15,6 +15,7 @@ enum Recovery {
     guard slot.isDead, slot.state != .free, slot.state != .ended else { return }
     slot.journal.rollBack()
     releaseSectionLock(of: slot, index)
+    _ = arena.monitorOwner.compareExchange(index, 0)
     settle(slot, index)
     forgetUnbornChildren(of: slot, index)
     slot.stateWord.store(ProcessState.ended.rawValue)
@@ -72,13 +73,15 @@ enum Recovery {
     slot.heldLocks.store(0)
   }
 
-  /// Gives up the slots that the dead process prepared for children that have not begun, and may never.
+  /// Gives up the slots that the dead process entered for children that have not begun, and may never.
   private static func forgetUnbornChildren(of slot: ProcessSlot, _ index: UInt32) {
     ProcessTable.forEachSlot { child, childSlot in
+      let serial = childSlot.serial.value
       guard childSlot.parent.value == index, childSlot.parentSerial.value == slot.serial.value,
-        childSlot.stateWord.compareExchange(ProcessState.starting.rawValue, ProcessState.ended.rawValue)
+        childSlot.stateWord.compareExchange(ProcessSlot.starting(serial), ProcessState.ended.rawValue)
       else { return }
       Holdings.dropAll(of: childSlot)
+      ProcessTable.give(child)
     }
   }
 
