@@ -243,9 +243,10 @@ enum SysModule {
   // MARK: Hooks
 
   private static func defineHooks(_ m: ModuleBuilder) {
-    for prefix in ["", "__"] {
-      m.function("\(prefix)excepthook\(prefix)", "exctype, value, traceback, /", .three(exceptHook))
-      m.function("\(prefix)displayhook\(prefix)", "object, /", .one(displayHook))
+    m.function("excepthook", "exctype, value, traceback, /", .three(exceptHook))
+    m.function("displayhook", "object, /", .one(displayHook))
+    for name in ["excepthook", "displayhook"] {
+      m.constant("__\(name)__", m.module.namespace[m.interpreter.intern(name)] ?? .none)
     }
   }
 

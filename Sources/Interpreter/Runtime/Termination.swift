@@ -11,8 +11,29 @@ extension Interpreter {
     if exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
     // Whoever read the output has had enough: no error of the script's.
     if output.hasLostReader, exception.type.isSubtype(of: types[.BrokenPipeError]) { return 141 }
-    writeError(f.renderTraceback(exception), f)
+    if !callExceptHook(exception, f) { writeError(f.renderTraceback(exception), f) }
     return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? 130 : 1
+  }
+
+  /// Lets the script's own `sys.excepthook` report.
+  /// - Returns: false where it has none.
+  private func callExceptHook(_ exception: ExceptionObject, _ f: Frame) -> Bool {
+    guard let sys = modules[intern("sys")]?.module, let hook = sys.namespace[intern("excepthook")],
+      let original = sys.namespace[intern("__excepthook__")]
+    else { return false }
+    let isOriginal = hook.isIdentical(to: original)
+    // A replaced `sys.stderr` is where the original one writes too.
+    if isOriginal, standardStreams.error?.value.isIdentical(to: sys.namespace[intern("__stderr__")] ?? .none) ?? true {
+      return false
+    }
+    do {
+      let traceback = try f.attribute(of: .object(exception), "__traceback__")
+      _ = try f.call(hook, .object(exception.type), .object(exception), traceback)
+    } catch {
+      writeError("Error in sys.excepthook:\n\(f.renderTraceback(error.exception))\nOriginal exception was:\n", f)
+      return false
+    }
+    return true
   }
 
   /// The status that SystemExit asks for; a code that is neither None nor an int goes to standard error.
@@ -49,6 +70,7 @@ extension Interpreter {
     while let hook = exitHooks.popLast() {
       do { try hook(f) } catch { status = reportUncaught(error, f) }
     }
+    openFiles.flush()
     let failure = output.flush()
     _ = errorOutput.flush()
     if failure == EPIPE { return 141 }
