@@ -100,14 +100,13 @@ public struct Signature {
     var values = ContiguousArray<Value>(repeating: .unbound, count: parameters.count)
     let given = arguments.positional.count
     for index in 0..<min(given, positional) { values[index] = arguments.positional[index] }
+    let total = given + arguments.keywords.count
+    let takesFew = !hasOnlyPositional && starred == nil && doubleStarred == nil
+    if takesFew, total > parameters.count { throw tooMany(total, skipping, name(), f) }
     if let starred {
       values[starred] = .tuple(ContiguousArray(arguments.positional.dropFirst(positional)))
     } else if given > positional {
-      throw tooMany(given - skipping, positional - skipping, name(), f)
-    }
-    let total = given + arguments.keywords.count
-    if total > parameters.count, !hasOnlyPositional, starred == nil, doubleStarred == nil {
-      throw tooMany(total - skipping, parameters.count - skipping, name(), f)
+      throw tooManyByPosition(given - skipping, positional - skipping, name(), f)
     }
     let extra = doubleStarred.map { _ in Dict() }
     for (keyword, value) in arguments.keywords {
@@ -135,14 +134,23 @@ public struct Signature {
   }
 
   private var hasOnlyPositional: Bool { positionalOnly == parameters.count }
-  /// Whether no parameter can be given both by position and by name.
-  private var isUnpacked: Bool { positionalOnly == positional }
+  /// Whether no parameter of its own can be given by name.
+  private var isUnpacked: Bool {
+    positionalOnly == positional && (hasOnlyPositional || starred != nil || doubleStarred != nil)
+  }
   /// Whether CPython would call it with the argument itself.
   private func takesOne(_ least: Int, _ most: Int) -> Bool {
     hasOnlyPositional && !isConstructor && least == 1 && most == 1
   }
 
-  private func tooMany(_ given: Int, _ most: Int, _ name: String, _ f: Frame) -> Raised {
+  /// More arguments than parameters, whichever way they are given.
+  private func tooMany(_ given: Int, _ skipping: Int, _ name: String, _ f: Frame) -> Raised {
+    let most = parameters.count - skipping
+    let bound = parameters.contains(where: \.isOptional) ? "at most" : "exactly"
+    return f.typeError("\(Signature.short(name))() takes \(bound) \(count(most)) (\(given - skipping) given)")
+  }
+
+  private func tooManyByPosition(_ given: Int, _ most: Int, _ name: String, _ f: Frame) -> Raised {
     let least = parameters.prefix(positional).count { !$0.isOptional } - (positional - most)
     let short = Signature.short(name)
     if most == 0 {
@@ -154,7 +162,13 @@ public struct Signature {
       let expected = least == most ? "expected" : "expected at most"
       return f.typeError("\(short) \(expected) \(count(most)), got \(given)")
     }
-    return f.typeError("\(short)() takes \(least == most ? "exactly" : "at most") \(count(most)) (\(given) given)")
+    let bound = least == most ? "exactly" : "at most"
+    // Where others can be given by name, the message says which ones are too many.
+    if most < parameters.count - (positional - most) {
+      let plural = most == 1 ? "" : "s"
+      return f.typeError("\(short)() takes \(bound) \(most) positional argument\(plural) (\(given) given)")
+    }
+    return f.typeError("\(short)() takes \(bound) \(count(most)) (\(given) given)")
   }
 
   private func missing(_ index: Int, _ given: Int, _ skipping: Int, _ name: String, _ f: Frame) -> Raised {

@@ -9,7 +9,7 @@ enum CollectionFunctions {
     m.function("iter", "object, sentinel=None, /", doc: "Get an iterator from an object.", .two(iter))
     m.function("next", "iterator, default=None, /", doc: "Return the next item from the iterator.", .two(next))
     m.function(
-      "sorted", "iterable, /, *, key=None, reverse=False",
+      "sorted", "*iterable, key=None, reverse=False",
       doc: "Return a new list containing all items from the iterable in ascending order.", .many(sorted))
     m.function(
       "sum", "iterable, /, start=0", doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.",
@@ -50,7 +50,10 @@ enum CollectionFunctions {
   }
 
   private static func sorted(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
-    let list = List(try f.collect(a[0]))
+    // It checks its own positional arguments, in words of its own.
+    let given = a.starred(0)
+    if given.count != 1 { throw f.typeError("sorted expected 1 argument, got \(given.count)") }
+    let list = List(try f.collect(given[0]))
     try ListType.sort(list, key: a[1], reverse: a[2], f)
     return .object(list)
   }
