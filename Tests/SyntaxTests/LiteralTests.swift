@@ -70,7 +70,7 @@ struct LiteralTests {
   func selfDocumenting() throws {
     let body = try parseBody(SourceFile(name: "t", text: "f'''{ a  # c\n = !s}'''"))
     guard case .expression(let value) = body[0].kind, case .formatted(let parts) = value.kind,
-      case .replacement(_, let text, let conversion, _) = parts[0]
+      case .replacement(_, let text, let conversion, _, _) = parts[0]
     else {
       Issue.record("not an f-string")
       return

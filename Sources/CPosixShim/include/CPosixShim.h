@@ -1,9 +1,6 @@
 // What Swift cannot import of POSIX and Linux: macros, variadic functions, fork, futexes and C11 atomics on shared memory.
 // One header a subject.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include "Atomics.h"
 #include "Coroutine.h"
 #include "Futex.h"

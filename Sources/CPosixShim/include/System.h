@@ -1,7 +1,7 @@
-// System calls and variables that Swift's Glibc module does not show.
+// System calls and variables that Swift's Glibc module does not show. What needs _GNU_SOURCE is defined in System.c: in a
+// header the macro would make types differ from those of the Glibc module.
 #pragma once
 #include <fcntl.h>
-#include <sched.h>
 #include <stddef.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -12,9 +12,9 @@
 /// `UTIME_NOW` of utimensat(2).
 static inline long ppd_utime_now(void) { return UTIME_NOW; }
 /// pipe2(2) with `O_CLOEXEC`.
-static inline int ppd_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+int ppd_pipe(int ends[2]);
 /// dup3(2) with `O_CLOEXEC`.
-static inline int ppd_dup_private(int from, int to) { return dup3(from, to, O_CLOEXEC); }
+int ppd_dup_private(int from, int to);
 /// getrandom(2).
 static inline ssize_t ppd_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
 /// getpriority(2) and setpriority(2).
@@ -22,14 +22,10 @@ int ppd_get_priority(int which, unsigned who);
 int ppd_set_priority(int which, unsigned who, int value);
 
 /// Whether the process may run on a processor.
-static inline int ppd_may_run_on(int processor) {
-  cpu_set_t set;
-  if (sched_getaffinity(0, sizeof set, &set) < 0) return processor == 0;
-  return CPU_ISSET(processor, &set) != 0;
-}
+int ppd_may_run_on(int processor);
 
 /// The most processors that ppd_may_run_on can be asked about.
-static inline int ppd_processor_limit(void) { return CPU_SETSIZE; }
+int ppd_processor_limit(void);
 
 /// `timezone`, `daylight` and `tzname` of tzset(3).
 static inline long ppd_zone_offset(void) { return timezone; }
