@@ -52,7 +52,7 @@ final class ProcessObject: TreeObject {
     let identity = tree.current.identity + [tree.childCount]
     return .object(
       ProcessObject(
-        name: "Process-" + identity.map(String.init).joined(separator: ":"), isDaemon: tree.current.isDaemon,
+        name: "\(type.name.string)-" + identity.map(String.init).joined(separator: ":"), isDaemon: tree.current.isDaemon,
         identity: identity, parentPID: getpid(), isMain: false, tree, f))
   }
 
