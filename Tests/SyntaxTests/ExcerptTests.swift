@@ -39,7 +39,9 @@ struct ExcerptTests {
     #expect(excerpt("x = «a.b»\n") == "    x = a.b\n        ^^^\n")
   }
 
-  @Test("what the line does alone is not marked", arguments: ["«raise E»\n", "return «f(x)»\n", "x = «o.f(x)»\n", "  «nome»  \n"])
+  @Test(
+    "what the line does alone is not marked",
+    arguments: ["«raise E»\n", "return «f(x)»\n", "x = «o.f(x)»\n", "  «nome»  \n"])
   func unmarked(source: String) {
     #expect(excerpt(source).split(separator: "\n").count == 1)
   }
@@ -59,13 +61,18 @@ struct ExcerptTests {
 
   @Test("a range of many lines shows those that matter")
   func lines() {
-    let lines = ["    x = f(", "        ~^", "      1,", "      ^^", "    ...<2 lines>...", "      4,", "      ^^", "    ) + 1", "    ^"]
+    let lines = [
+      "    x = f(", "        ~^", "      1,", "      ^^", "    ...<2 lines>...", "      4,", "      ^^", "    ) + 1",
+      "    ^",
+    ]
     #expect(excerpt("x = «f(\n  1,\n  2,\n  3,\n  4,\n)» + 1\n") == lines.joined(separator: "\n") + "\n")
   }
 
   @Test("a long line is cut around its range")
   func longLine() {
-    let excerpt = excerpt("x = [" + String(repeating: "1, ", count: 10_000) + "«a[0]», " + String(repeating: "2, ", count: 10_000) + "]\n")
+    let excerpt = excerpt(
+      "x = [" + String(repeating: "1, ", count: 10_000) + "«a[0]», " + String(repeating: "2, ", count: 10_000)
+        + "]\n")
     #expect(excerpt.utf8.count < 600)
     #expect(excerpt.contains("1, a[0], 2"))
     #expect(excerpt.contains("~^^^"))
@@ -87,6 +94,8 @@ struct ExcerptTests {
     }
     #expect(
       error.render(in: file)
-        == "  File \"t\", line 1\n    def f():\n            ^\nIndentationError: expected an indented block after function definition on line 1\n")
+        == "  File \"t\", line 1\n    def f():\n            ^\n"
+        + "IndentationError: expected an indented block after function definition on line 1\n"
+    )
   }
 }

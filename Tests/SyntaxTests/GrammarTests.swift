@@ -30,7 +30,8 @@ struct GrammarTests {
         // The lexer's functions have names of their own; the parser's are the grammar's.
         guard path.contains("/Parser/") else { continue }
         #expect(
-          productions.contains { $0.name == comment.function }, "\(path): \(comment.function) bears no rule of its name")
+          productions.contains { $0.name == comment.function }, "\(path): \(comment.function) bears no rule of its name"
+        )
       }
     }
     for production in grammar.productions {

@@ -20,7 +20,9 @@ struct LexerTests {
   func ranges() {
     let text = "não = ção(1.5, 'é')\n"
     let file = SourceFile(name: "t", text: text)
-    #expect(tokens(text).dropLast().map { file.text(in: $0.range) } == ["não", "=", "ção", "(", "1.5", ",", "'é'", ")", "\n"])
+    #expect(
+      tokens(text).dropLast().map { file.text(in: $0.range) }
+        == ["não", "=", "ção", "(", "1.5", ",", "'é'", ")", "\n"])
   }
 
   @Test("every keyword and sign is a token of its own kind")
@@ -68,7 +70,10 @@ struct LexerTests {
 
   @Test("a byte order mark, a #! line and an encoding comment mean nothing")
   func preamble() {
-    #expect(kinds("\u{FEFF}#!/usr/bin/env ppd\n# -*- coding: latin-1 -*-\nx").filter { $0 != .comment } == [.name, .newline, .end])
+    #expect(
+      kinds("\u{FEFF}#!/usr/bin/env ppd\n# -*- coding: latin-1 -*-\nx").filter { $0 != .comment } == [
+        .name, .newline, .end,
+      ])
   }
 
   @Test("brackets and backslashes join lines")
@@ -78,7 +83,8 @@ struct LexerTests {
     #expect(kinds("a + \\\r\n  b") == [.name, .plus, .name, .newline, .end])
   }
 
-  @Test("a file without text has no tokens but its end", arguments: ["", "\n", "  \n\t\n", "# only a comment", "\u{FEFF}"])
+  @Test(
+    "a file without text has no tokens but its end", arguments: ["", "\n", "  \n\t\n", "# only a comment", "\u{FEFF}"])
   func empty(text: String) {
     #expect(kinds(text).filter { $0 != .comment } == [.end])
   }
@@ -118,7 +124,9 @@ struct LexerTests {
     #expect(isKeyword("class") && isKeyword("None") && !isKeyword("match") && !isKeyword("a name"))
   }
 
-  @Test("names are normalised", arguments: [("ﬁm", "fim"), ("𝐱", "x"), ("µ", "μ"), ("e\u{301}", "é"), ("ｗｉｄｅ", "wide")])
+  @Test(
+    "names are normalised",
+    arguments: [("ﬁm", "fim"), ("𝐱", "x"), ("µ", "μ"), ("e\u{301}", "é"), ("ｗｉｄｅ", "wide")])
   func normalised(written: String, meant: String) throws {
     let body = try parseBody(SourceFile(name: "t", text: written))
     guard case .expression(let value) = body[0].kind, case .name(let name) = value.kind else {

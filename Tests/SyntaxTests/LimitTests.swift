@@ -19,7 +19,9 @@ struct LimitTests {
   func tooDeep() {
     #expect(message(repeated("(", 10_000) + repeated(")", 10_000)) == "too many nested parentheses")
     #expect(message(repeated("[", 10_000)) == "too many nested parentheses")
-    #expect(message("x = " + Array(repeating: "1", count: 100_000).joined(separator: "+"))?.hasPrefix("too many nested operators") == true)
+    #expect(
+      message("x = " + Array(repeating: "1", count: 100_000).joined(separator: "+"))?.hasPrefix(
+        "too many nested operators") == true)
     #expect(message("x = " + repeated("-", 100_000) + "1")?.hasPrefix("too many nested") == true)
     #expect(message("x = " + repeated("not ", 100_000) + "1")?.hasPrefix("too many nested") == true)
     #expect(message("x = a" + repeated(".b", 100_000))?.hasPrefix("too many nested") == true)
@@ -29,13 +31,18 @@ struct LimitTests {
     #expect(message("x = " + repeated("a if b else ", 100_000) + "1")?.hasPrefix("too many nested") == true)
     #expect(message("x = " + repeated("f'{", 1000) + repeated("}'", 1000)) == "too many nested f-strings")
     #expect(message((0..<200).map { repeated(" ", $0) + "if 1:\n" }.joined()) == "too many levels of indentation")
-    #expect(message("match x:\n case " + repeated("[", 1000) + repeated("]", 1000) + ": pass") == "too many nested parentheses")
+    #expect(
+      message("match x:\n case " + repeated("[", 1000) + repeated("]", 1000) + ": pass")
+        == "too many nested parentheses")
   }
 
   @Test("nesting within the limits is a tree, and the tree goes away")
   func deepEnough() {
     #expect(message("x = " + repeated("(", 199) + "1" + repeated(")", 199)) == nil)
-    #expect(message("x = " + repeated("[", 190) + repeated("-", 900) + Array(repeating: "a", count: 1900).joined(separator: "+") + repeated("]", 190)) == nil)
+    #expect(
+      message(
+        "x = " + repeated("[", 190) + repeated("-", 900) + Array(repeating: "a", count: 1900).joined(separator: "+")
+          + repeated("]", 190)) == nil)
     #expect(message("x = " + repeated("f(lambda: ", 190) + "1" + repeated(")", 190)) == nil)
     #expect(message((0..<99).map { repeated(" ", $0) + "if 1:\n" }.joined() + repeated(" ", 99) + "pass\n") == nil)
     #expect(message(repeated("if 1: pass\nelse:\n  pass\n", 10_000)) == nil)
@@ -58,7 +65,10 @@ struct LimitTests {
     arguments: [
       ([0x78, 0x0A, 0x78, 0x00], "source code cannot contain null bytes", 3),
       ([0xFF], "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte", 0),
-      ([0x0A, 0x78, 0xC3, 0x28], "(unicode error) 'utf-8' codec can't decode byte 0xc3 in position 1: invalid continuation byte", 2),
+      (
+        [0x0A, 0x78, 0xC3, 0x28],
+        "(unicode error) 'utf-8' codec can't decode byte 0xc3 in position 1: invalid continuation byte", 2
+      ),
       ([0xE2, 0x82], "(unicode error) 'utf-8' codec can't decode bytes in position 0-1: unexpected end of data", 0),
       ([0xC0, 0x80], "(unicode error) 'utf-8' codec can't decode byte 0xc0 in position 0: invalid start byte", 0),
       ([0xF5], "(unicode error) 'utf-8' codec can't decode byte 0xf5 in position 0: invalid start byte", 0),

@@ -15,9 +15,11 @@ struct LiteralTests {
   @Test(
     "escapes stand for their characters",
     arguments: [
-      (#"'\a\b\f\n\r\t\v\\\'\"'"#, "\u{07}\u{08}\u{0C}\n\r\t\u{0B}\\'\""), (#"'\101\60\x41\u00e9\U0001F600'"#, "A0Aé😀"),
+      (#"'\a\b\f\n\r\t\v\\\'\"'"#, "\u{07}\u{08}\u{0C}\n\r\t\u{0B}\\'\""),
+      (#"'\101\60\x41\u00e9\U0001F600'"#, "A0Aé😀"),
       (#"'\N{BULLET}\N{latin small letter a with acute}\N{HANGUL SYLLABLE GAG}'"#, "•á각"),
-      (#"'\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{LINE FEED}\N{zwj}'"#, "中\n\u{200D}"), (#"r'\n\''"#, #"\n\'"#), (#"'\d\8'"#, #"\d\8"#),
+      (#"'\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{LINE FEED}\N{zwj}'"#, "中\n\u{200D}"), (#"r'\n\''"#, #"\n\'"#),
+      (#"'\d\8'"#, #"\d\8"#),
       ("'a\\\nb'", "ab"), ("'a\\\r\nb'", "ab"), ("'''a\r\nb\rc'''", "a\nb\nc"), ("'a' r'\\b' \"\"\"c\"\"\"", "a\\bc"),
     ])
   func text(source: String, meaning: String) throws {
@@ -48,7 +50,10 @@ struct LiteralTests {
 
   @Test(
     "integers keep their digits and radix",
-    arguments: [("0", 10, "0"), ("1_000", 10, "1000"), ("0xFf", 16, "Ff"), ("0o_17", 8, "17"), ("0B1_0", 2, "10"), ("000", 10, "000")])
+    arguments: [
+      ("0", 10, "0"), ("1_000", 10, "1000"), ("0xFf", 16, "Ff"), ("0o_17", 8, "17"), ("0B1_0", 2, "10"),
+      ("000", 10, "000"),
+    ])
   func integers(source: String, radix: Int, digits: String) throws {
     guard case .integer(let literal)? = try constant(source) else {
       Issue.record("not an integer")
@@ -57,7 +62,9 @@ struct LiteralTests {
     #expect(literal == IntegerLiteral(radix: radix, digits: digits))
   }
 
-  @Test("floats are rounded correctly", arguments: [("1.", 1), (".5", 0.5), ("1_0.2_5e-1", 1.025), ("1e400", .infinity), ("1.e2", 100)])
+  @Test(
+    "floats are rounded correctly",
+    arguments: [("1.", 1), (".5", 0.5), ("1_0.2_5e-1", 1.025), ("1e400", .infinity), ("1.e2", 100)])
   func floats(source: String, value: Double) throws {
     guard case .float(let float)? = try constant(source) else {
       Issue.record("not a float")

@@ -86,7 +86,8 @@ public struct IntegerLiteral: Sendable, Hashable {
 public enum FormattedPart: Sendable {
   /// Text, encoded as ``Constant/string(_:)`` is.
   case literal([UInt8])
-  /// `{value!conversion:spec}`. `selfDocumenting` is the source text before and with the `=` of `{value=}`.
+  /// `{value!conversion:spec}`, `range` with its braces. `selfDocumenting` is the source text before and with the `=`
+  /// of `{value=}`; such a field without conversion and spec has the conversion to `repr` that it implies.
   case replacement(
     value: Expression, selfDocumenting: String?, conversion: Conversion?, spec: [FormattedPart]?, range: SourceRange)
 

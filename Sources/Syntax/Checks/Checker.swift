@@ -118,7 +118,8 @@ struct Checker {
       if let type = handler.type {
         try check(type)
       } else if index < handlers.count - 1 {
-        throw Failure("default 'except:' must be last", SourceRange(Int(handler.range.start), Int(handler.range.start) + 6))
+        throw Failure(
+          "default 'except:' must be last", SourceRange(Int(handler.range.start), Int(handler.range.start) + 6))
       }
       if let name = handler.name { try bind(name) }
       try check(handler.body)

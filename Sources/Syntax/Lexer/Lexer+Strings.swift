@@ -150,7 +150,9 @@ extension Lexer {
     if next == UInt8(ascii: "{") || next == UInt8(ascii: "}") { return offset + 1 }
     if !string.isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == UInt8(ascii: "{") {
       var end = offset + 3
-      while byte(end) != UInt8(ascii: "}"), byte(end) != string.quote, byte(end) != 0, lineEnd(at: end) == 0 { end += 1 }
+      while byte(end) != UInt8(ascii: "}"), byte(end) != string.quote, byte(end) != 0, lineEnd(at: end) == 0 {
+        end += 1
+      }
       return byte(end) == UInt8(ascii: "}") ? end + 1 : end
     }
     return min(bytes.count, offset + 1 + max(1, lineEnd(at: offset + 1)))

@@ -49,7 +49,9 @@ extension Parser {
     if at(.leftBracket) { throw Failure("type parameters are not part of ppd", token.range) }
     let parenthesis = token
     let arguments = at(.leftParenthesis) ? try arguments() : []
-    if case .positional(let only)? = arguments.first, case .comprehension = only.kind, only.range.start == parenthesis.range.start {
+    if case .positional(let only)? = arguments.first, case .comprehension = only.kind,
+      only.range.start == parenthesis.range.start
+    {
       throw Failure("invalid syntax: a class's bases cannot be a generator", only.range)
     }
     try colon()

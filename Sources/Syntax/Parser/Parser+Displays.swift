@@ -13,7 +13,7 @@ extension Parser {
     if at(.yield) {
       let value = try yieldExpression()
       if at(.equal) { throw Failure("assignment to yield expression not possible", value.range) }
-      try closeGroup()
+      try closeBracket(.rightParenthesis)
       return value
     }
     if at(.doubleStar) {
@@ -22,7 +22,7 @@ extension Parser {
     let first = try starNamedExpression()
     if at(.for_) || at(.async) {
       let clauses = try comprehensionClauses(of: first)
-      try closeGroup()
+      try closeBracket(.rightParenthesis)
       return Expression(
         .comprehension(.generator, element: first, value: nil, clauses: clauses), range(from: start))
     }
@@ -34,12 +34,8 @@ extension Parser {
     if case .starred = first.kind, at(.rightParenthesis) {
       throw Failure("cannot use starred expression here", first.range)
     }
-    try closeGroup()
-    return first
-  }
-
-  private mutating func closeGroup() throws(Failure) {
     try closeBracket(.rightParenthesis)
+    return first
   }
 
   /// ```ebnf

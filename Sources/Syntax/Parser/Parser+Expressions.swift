@@ -144,7 +144,9 @@ extension Parser {
     let parameters = at(.colon) ? Parameters() : try parameters(of: .lambda, until: .colon)
     let isField = lexer.brackets.last?.role == .spec
     if at(.colon), isField {
-      throw Failure("f-string: lambda expressions are not allowed without parentheses", SourceRange(Int(start), Int(token.range.end)))
+      throw Failure(
+        "f-string: lambda expressions are not allowed without parentheses",
+        SourceRange(Int(start), Int(token.range.end)))
     }
     try require(.colon)
     try link()
@@ -219,13 +221,27 @@ extension Parser {
   /// Passes an operator if the present token begins one.
   mutating func comparisonOperator() throws(Failure) -> ComparisonOperator? {
     switch token.kind {
-    case .equalEqual: try advance(); return .equal
-    case .notEqual: try advance(); return .notEqual
-    case .less: try advance(); return .less
-    case .lessEqual: try advance(); return .lessOrEqual
-    case .greater: try advance(); return .greater
-    case .greaterEqual: try advance(); return .greaterOrEqual
-    case .in_: try advance(); return .in_
+    case .equalEqual:
+      try advance()
+      return .equal
+    case .notEqual:
+      try advance()
+      return .notEqual
+    case .less:
+      try advance()
+      return .less
+    case .lessEqual:
+      try advance()
+      return .lessOrEqual
+    case .greater:
+      try advance()
+      return .greater
+    case .greaterEqual:
+      try advance()
+      return .greaterOrEqual
+    case .in_:
+      try advance()
+      return .in_
     case .not:
       try advance()
       try expect(.in_, "'in' after 'not'")

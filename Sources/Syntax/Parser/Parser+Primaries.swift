@@ -94,7 +94,9 @@ extension Parser {
     case .none: return Expression(.constant(.none), try advance().range)
     case .ellipsis: return Expression(.constant(.ellipsis), try advance().range)
     case .await: throw excluded("await", token.range)
-    default: throw unexpected(token.kind.isStatementKeyword ? "an expression, and \(token.kind.description) is a keyword" : "an expression")
+    default:
+      throw unexpected(
+        token.kind.isStatementKeyword ? "an expression, and \(token.kind.description) is a keyword" : "an expression")
     }
   }
 

@@ -146,7 +146,8 @@ extension Parser {
   mutating func openBlock(of owner: String, _ start: Int32) throws(Failure) {
     guard at(.indent) else {
       let message = "expected an indented block after \(owner) on line \(file.line(at: Int(start)))"
-      throw Failure(SyntaxError(message, placeOfBlock, kind: .indentation), isIncomplete: at(.end) || isAtEndAfterDedents)
+      throw Failure(
+        SyntaxError(message, placeOfBlock, kind: .indentation), isIncomplete: at(.end) || isAtEndAfterDedents)
     }
     try advance()
   }

@@ -45,7 +45,8 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// replacementField = "{" assignedValue [ "=" ] [ "!s" | "!r" | "!a" ] [ ":" { FSTRING_TEXT | replacementField } ] "}" ;
+  /// replacementField = "{" assignedValue [ "=" ] [ "!s" | "!r" | "!a" ]
+  ///   [ ":" { FSTRING_TEXT | replacementField } ] "}" ;
   /// ```
   /// The value holds no `lambda` outside of brackets, whose colon would begin the spec. Fields in specs nest twice.
   private mutating func replacementField(
@@ -85,7 +86,9 @@ extension Parser {
       }
       spec = parts.finish()
     }
-    guard at(.rightBrace) else { throw unfinishedField(hasEqual: documentation != nil, hasConversion: conversion != nil) }
+    guard at(.rightBrace) else {
+      throw unfinishedField(hasEqual: documentation != nil, hasConversion: conversion != nil)
+    }
     let end = try advance()
     let showsRepr = documentation != nil && conversion == nil && spec == nil
     text.append(value, documentation, showsRepr ? .repr : conversion, spec, brace.range.union(end.range))

@@ -148,8 +148,9 @@ struct Parser {
       let character = file.text(in: token.range)
       return foreignSign() ?? Failure("invalid syntax: '\(character)' has no meaning here", token.range)
     default:
-      return foreignSign() ?? Failure(
-        SyntaxError("invalid syntax: expected \(expected)", visible(token.range)), isGeneric: true)
+      return foreignSign()
+        ?? Failure(
+          SyntaxError("invalid syntax: expected \(expected)", visible(token.range)), isGeneric: true)
     }
   }
 

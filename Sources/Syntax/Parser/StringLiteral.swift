@@ -49,7 +49,8 @@ struct StringLiteral {
 
   private func decode(_ content: Range<Int>, doublesBraces: Bool, _ file: SourceFile) throws(Failure) -> [UInt8] {
     let isPlain = !file.bytes[content].contains {
-      $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r") || doublesBraces && ($0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}"))
+      $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r")
+        || doublesBraces && ($0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}"))
     }
     if isPlain { return Array(file.bytes[content]) }
     var decoder = EscapeDecoder(

@@ -7,13 +7,21 @@ struct Anchor {
   /// False where the range is the whole line, or the call that a line returns or assigns.
   let isWorthMarking: Bool
 
+  /// Longer texts are not looked into.
+  private static let maximumBytes = 100_000
+
   init(_ file: SourceFile, _ range: SourceRange) {
-    inner = Anchor.inner(file, range)
     let first = file.byteRange(ofLine: file.line(at: Int(range.start)))
     let last = file.byteRange(ofLine: file.line(at: max(Int(range.start), Int(range.end) - 1)))
     let start = min(Int(range.start), first.upperBound)
     let end = min(max(Int(range.end), last.lowerBound), last.upperBound)
     let isAlone = file.bytes[first.lowerBound..<start].isBlank && file.bytes[end..<last.upperBound].isBlank
+    guard last.upperBound - first.lowerBound <= Anchor.maximumBytes else {
+      inner = nil
+      isWorthMarking = !isAlone
+      return
+    }
+    inner = Anchor.inner(file, range)
     if Anchor.isResult(file, range, first.lowerBound..<last.upperBound) {
       isWorthMarking = false
     } else {
@@ -58,7 +66,7 @@ struct Anchor {
 
   /// Whether `range` is the call that its lines return or assign: `return f(x)`, `y = f(x)`.
   private static func isResult(_ file: SourceFile, _ range: SourceRange, _ lines: Range<Int>) -> Bool {
-    let start = lines.lowerBound + file.bytes[lines].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+    let start = lines.lowerBound + file.leadingSpaces(in: lines)
     let segment = SourceFile(name: file.name, bytes: Array(file.bytes[start..<max(start, lines.upperBound)]))
     guard let statement = try? parseBody(segment).first else { return false }
     let value: Expression

@@ -10,7 +10,7 @@ extension SyntaxError {
   public func render(in file: SourceFile) -> String {
     let line = file.line(at: Int(range.start))
     let bytes = file.byteRange(ofLine: line)
-    let spaces = file.bytes[bytes].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == 0x0C }.count
+    let spaces = file.leadingSpaces(in: bytes)
     let marked = MarkedLine(file, line, dropping: spaces, range)
     var picture = "  File \"\(file.name)\", line \(line)\n"
     if !marked.text.isEmpty {
