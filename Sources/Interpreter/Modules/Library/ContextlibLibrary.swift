@@ -1,16 +1,15 @@
-// `contextlib`.
+// `contextlib`: contexts made of generators, small ready-made contexts, and a stack of contexts.
 
 enum ContextlibLibrary {
   static let source: StaticString = #"""
     import abc
     import os
     import sys
-    from collections import deque
-    from functools import wraps
+    from functools import partial, wraps
 
     __all__ = [
-        'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
-        'redirect_stdout', 'redirect_stderr', 'suppress', 'chdir',
+        'AbstractContextManager', 'ContextDecorator', 'ExitStack', 'chdir', 'closing', 'contextmanager', 'nullcontext',
+        'redirect_stderr', 'redirect_stdout', 'suppress',
     ]
 
 
@@ -22,255 +21,215 @@ enum ContextlibLibrary {
             return self
 
         @abc.abstractmethod
-        def __exit__(self, exc_type, exc_value, traceback):
-            return None
+        def __exit__(self, kind, error, trace):
+            pass
 
         @classmethod
-        def __subclasshook__(cls, subclass):
-            if cls is AbstractContextManager:
-                has = lambda name: any(name in base.__dict__ for base in subclass.__mro__)
-                return True if has('__enter__') and has('__exit__') else NotImplemented
-            return NotImplemented
+        def __subclasshook__(cls, candidate):
+            known = {name for base in candidate.__mro__ for name in base.__dict__}
+            matches = cls is AbstractContextManager and known >= {'__enter__', '__exit__'}
+            return matches or NotImplemented
 
 
     class ContextDecorator:
-        """Lets a context manager also decorate functions."""
+        """Lets a context also decorate: every call of the function runs inside it."""
 
-        def _recreate_cm(self):
+        def _renewed(self):
             return self
 
-        def __call__(self, func):
-            @wraps(func)
-            def inner(*args, **kwds):
-                with self._recreate_cm():
-                    return func(*args, **kwds)
-            return inner
+        def __call__(self, function):
+            @wraps(function)
+            def surrounded(*values, **named):
+                with self._renewed():
+                    return function(*values, **named)
+            return surrounded
 
 
-    class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-        def __init__(self, func, args, kwds):
-            self.gen = func(*args, **kwds)
-            self.func, self.args, self.kwds = func, args, kwds
-            self.__doc__ = func.__doc__
+    class _GeneratorContext(ContextDecorator, AbstractContextManager):
+        """Runs a generator up to its yield on entry, and from there to its end on exit."""
 
-        def _recreate_cm(self):
-            return self.__class__(self.func, self.args, self.kwds)
+        def __init__(self, start):
+            self._start = start
+            self._run = start()
+            self.__doc__ = start.func.__doc__
+
+        def _renewed(self):
+            return type(self)(self._start)
 
         def __enter__(self):
-            del self.args, self.kwds, self.func
-            try:
-                return next(self.gen)
-            except StopIteration:
-                raise RuntimeError("generator didn't yield") from None
+            for value in self._run:
+                return value
+            raise RuntimeError("generator didn't yield")
 
-        def __exit__(self, typ, value, traceback):
-            if typ is None:
-                try:
-                    next(self.gen)
-                except StopIteration:
-                    return False
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    self.gen.close()
-            if value is None:
-                value = typ()
+        def __exit__(self, kind, error, trace):
+            if kind is not None and error is None:
+                error = kind()
             try:
-                self.gen.throw(value)
-            except StopIteration as exc:
-                return exc is not value
-            except RuntimeError as exc:
-                if exc is value:
-                    exc.__traceback__ = traceback
-                    return False
-                if isinstance(value, StopIteration) and exc.__cause__ is value:
-                    value.__traceback__ = traceback
-                    return False
-                raise
-            except BaseException as exc:
-                if exc is not value:
+                if error is None:
+                    next(self._run)
+                else:
+                    self._run.throw(error)
+            except StopIteration as end:
+                return error is not None and end is not error
+            except BaseException as raised:
+                # A StopIteration cannot leave a generator as itself: it comes back as the cause of a RuntimeError.
+                wrapped = isinstance(error, StopIteration) and isinstance(raised, RuntimeError)
+                if raised is not error and not (wrapped and raised.__cause__ is error):
                     raise
-                exc.__traceback__ = traceback
+                error.__traceback__ = trace
                 return False
             try:
-                raise RuntimeError("generator didn't stop after throw()")
+                raise RuntimeError("generator didn't stop" if error is None else "generator didn't stop after throw()")
             finally:
-                self.gen.close()
+                self._run.close()
 
 
-    def contextmanager(func):
-        @wraps(func)
-        def helper(*args, **kwds):
-            return _GeneratorContextManager(func, args, kwds)
-        return helper
-
-
-    class closing(AbstractContextManager):
-        def __init__(self, thing):
-            self.thing = thing
-
-        def __enter__(self):
-            return self.thing
-
-        def __exit__(self, *exc_info):
-            self.thing.close()
-
-
-    class _RedirectStream(AbstractContextManager):
-        _stream = None
-
-        def __init__(self, new_target):
-            self._new_target = new_target
-            self._old_targets = []
-
-        def __enter__(self):
-            self._old_targets.append(getattr(sys, self._stream))
-            setattr(sys, self._stream, self._new_target)
-            return self._new_target
-
-        def __exit__(self, exctype, excinst, exctb):
-            setattr(sys, self._stream, self._old_targets.pop())
-
-
-    class redirect_stdout(_RedirectStream):
-        _stream = 'stdout'
-
-
-    class redirect_stderr(_RedirectStream):
-        _stream = 'stderr'
-
-
-    class suppress(AbstractContextManager):
-        def __init__(self, *exceptions):
-            self._exceptions = exceptions
-
-        def __enter__(self):
-            pass
-
-        def __exit__(self, exctype, excinst, exctb):
-            if exctype is None:
-                return
-            if issubclass(exctype, self._exceptions):
-                return True
-            if issubclass(exctype, BaseExceptionGroup):
-                match, rest = excinst.split(self._exceptions)
-                if rest is None:
-                    return True
-                raise rest
-            return False
+    def contextmanager(function):
+        @wraps(function)
+        def make(*values, **named):
+            return _GeneratorContext(partial(function, *values, **named))
+        return make
 
 
     class nullcontext(AbstractContextManager):
         def __init__(self, enter_result=None):
-            self.enter_result = enter_result
+            self._result = enter_result
 
         def __enter__(self):
-            return self.enter_result
+            return self._result
 
-        def __exit__(self, *excinfo):
+        def __exit__(self, *details):
             pass
 
 
-    class chdir(AbstractContextManager):
-        def __init__(self, path):
-            self.path = path
-            self._old_cwd = []
+    class closing(nullcontext):
+        def __init__(self, thing):
+            super().__init__(thing)
+
+        def __exit__(self, *details):
+            self._result.close()
+
+
+    class suppress(nullcontext):
+        def __init__(self, *exceptions):
+            super().__init__()
+            self._kinds = exceptions
+
+        def __exit__(self, kind, error, trace):
+            if kind is None or issubclass(kind, self._kinds):
+                return kind is not None
+            if not issubclass(kind, BaseExceptionGroup):
+                return False
+            others = error.split(self._kinds)[1]
+            if others is not None:
+                raise others
+            return True
+
+
+    class _Replacement(AbstractContextManager):
+        """Installs something for the time of the context, then what was there before. It may be entered repeatedly."""
+
+        def __init__(self, new):
+            self._new = new
+            self._before = []
 
         def __enter__(self):
-            self._old_cwd.append(os.getcwd())
-            os.chdir(self.path)
+            self._before.append(self._current())
+            return self._install(self._new)
 
-        def __exit__(self, *excinfo):
-            os.chdir(self._old_cwd.pop())
+        def __exit__(self, *details):
+            self._install(self._before.pop())
+
+
+    class chdir(_Replacement):
+        _current = staticmethod(os.getcwd)
+        _install = staticmethod(os.chdir)
+
+
+    class redirect_stdout(_Replacement):
+        _name = 'stdout'
+
+        def _current(self):
+            return getattr(sys, self._name)
+
+        def _install(self, stream):
+            setattr(sys, self._name, stream)
+            return stream
+
+
+    class redirect_stderr(redirect_stdout):
+        _name = 'stderr'
 
 
     class ExitStack(AbstractContextManager):
         """Leaves any number of contexts, the last entered first."""
 
         def __init__(self):
-            self._exit_callbacks = deque()
-
-        def pop_all(self):
-            new_stack = type(self)()
-            new_stack._exit_callbacks = self._exit_callbacks
-            self._exit_callbacks = deque()
-            return new_stack
-
-        def push(self, exit):
-            cls = type(exit)
-            if hasattr(cls, '__exit__'):
-                leave = cls.__exit__
-                self._exit_callbacks.append(lambda *details: leave(exit, *details))
-            else:
-                self._exit_callbacks.append(exit)
-            return exit
+            self._exits = []
 
         def enter_context(self, cm):
-            cls = type(cm)
-            try:
-                enter = cls.__enter__
-                leave = cls.__exit__
-            except AttributeError:
-                raise TypeError(
-                    f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-                ) from None
-            result = enter(cm)
-            self._exit_callbacks.append(lambda *details: leave(cm, *details))
-            return result
+            kind = type(cm)
+            if not (hasattr(kind, '__enter__') and hasattr(kind, '__exit__')):
+                name = f'{kind.__module__}.{kind.__qualname__}'
+                raise TypeError(f"'{name}' object does not support the context manager protocol")
+            leave = partial(kind.__exit__, cm)
+            entered = kind.__enter__(cm)
+            self._exits.append(leave)
+            return entered
 
-        def callback(self, callback, /, *args, **kwds):
-            def leave(exc_type, exc, tb):
-                callback(*args, **kwds)
-            leave.__wrapped__ = callback
-            self._exit_callbacks.append(leave)
+        def push(self, exit):
+            kind = type(exit)
+            self._exits.append(partial(kind.__exit__, exit) if hasattr(kind, '__exit__') else exit)
+            return exit
+
+        def callback(self, callback, /, *values, **named):
+            def leave(*details):
+                callback(*values, **named)
+            self._exits.append(leave)
             return callback
 
+        def pop_all(self):
+            heir = type(self)()
+            heir._exits, self._exits = self._exits, []
+            return heir
+
         def close(self):
-            self.__exit__(None, None, None)
+            self.__exit__(*_details(None))
 
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *exc_details):
-            pending = exc_details[1]
-            outer = sys.exception()
-            received = pending is not None
-            suppressed = False
-            raised = False
-            while self._exit_callbacks:
-                leave = self._exit_callbacks.pop()
+        def __exit__(self, kind, error, trace):
+            handled = sys.exception()
+            current = error
+            while self._exits:
+                leave = self._exits.pop()
                 try:
-                    if pending is None:
-                        details = None, None, None
-                    else:
-                        details = type(pending), pending, pending.__traceback__
-                    if leave(*details):
-                        suppressed = True
-                        raised = False
-                        pending = None
-                except BaseException as new:
-                    self._link(new, pending, outer)
-                    raised = True
-                    pending = new
-            if raised:
-                context = pending.__context__
-                try:
-                    raise pending
-                except BaseException:
-                    pending.__context__ = context
-                    raise
-            return received and suppressed
+                    if leave(*_details(current)):
+                        current = None
+                except BaseException as raised:
+                    _chain(raised, current, handled)
+                    current = raised
+            if current is error or current is None:
+                return current is not error
+            context = current.__context__
+            try:
+                raise current
+            finally:
+                current.__context__ = context
 
-        @staticmethod
-        def _link(new, old, outer):
-            """Makes an exception of one exit look as if it came inside the exits that were left before."""
-            while True:
-                context = new.__context__
-                if context is None or context is old:
-                    return
-                if context is outer:
-                    break
-                new = context
-            new.__context__ = old
+
+    def _details(error):
+        return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+    def _chain(raised, current, handled):
+        """Ends the contexts of an exception in the one its exit was leaving, as in nested with statements.
+
+        By itself it would end in the exception that is handled where the whole stack is left.
+        """
+        if raised is current:
+            return
+        last = raised
+        while last.__context__ not in (None, current, handled):
+            last = last.__context__
+        last.__context__ = current
     """#
 }
