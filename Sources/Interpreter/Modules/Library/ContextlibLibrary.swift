@@ -212,8 +212,9 @@ enum ContextlibLibrary {
             context = current.__context__
             try:
                 raise current
-            finally:
+            except type(current):
                 current.__context__ = context
+                raise
 
 
     def _details(error):
