@@ -2,333 +2,167 @@
 
 enum CollectionsAbcLibrary {
   static let source: StaticString = #"""
-    import sys
+    import itertools
     from abc import ABCMeta, abstractmethod
 
 
-    def _has_methods(subclass, *names):
-        for name in names:
-            for base in subclass.__mro__:
-                if name in base.__dict__:
-                    if base.__dict__[name] is None:
-                        return NotImplemented
-                    break
-            else:
-                return NotImplemented
-        return True
+    _absent = object()
+    _structures = {}
 
 
-    class _Protocol(metaclass=ABCMeta):
-        """A class whose subclasses are those that have its methods."""
+    class _Structural(metaclass=ABCMeta):
+        """A class whose subclasses are those that have its methods; one that is set to None is not had."""
         __slots__ = ()
-        _needed = None
+        __class_getitem__ = classmethod(type(list[int]))
 
         @classmethod
-        def __subclasshook__(cls, subclass):
-            needed = cls.__dict__.get('_needed')
-            return NotImplemented if needed is None else _has_methods(subclass, *needed)
+        def __subclasshook__(cls, candidate):
+            def found(name):
+                return next((vars(base)[name] for base in candidate.__mro__ if name in vars(base)), None)
 
-        __class_getitem__ = classmethod(lambda cls, item: _alias(cls, item))
-
-
-    _alias = type(list[int])
+            names = _structures.get(cls)
+            return bool(names) and all(found(name) is not None for name in names) or NotImplemented
 
 
-    class Hashable(_Protocol):
-        __slots__ = ()
-        _needed = ('__hash__',)
-
-        @abstractmethod
-        def __hash__(self):
-            return 0
-
-
-    class Iterable(_Protocol):
-        __slots__ = ()
-        _needed = ('__iter__',)
-
-        @abstractmethod
-        def __iter__(self):
-            while False:
-                yield None
+    def _required(name):
+        """A method that every concrete class has to give."""
+        def method(self, *values, **named):
+            raise NotImplementedError(name)
+        method.__name__ = name
+        return abstractmethod(method)
 
 
-    class Iterator(Iterable):
-        __slots__ = ()
-        _needed = ('__iter__', '__next__')
-
-        @abstractmethod
-        def __next__(self):
-            raise StopIteration
-
-        def __iter__(self):
-            return self
+    def _structural(title, abstract, *bases, **given):
+        """A class that asks for methods by name, besides those its bases ask for."""
+        abstract = abstract.split()
+        body = {name: _required(name) for name in abstract}
+        body.update(given, __slots__=(), __module__=__name__)
+        made = type(title, bases or (_Structural,), body)
+        _structures[made] = {*abstract, *given}.union(*(_structures[base] for base in bases))
+        return made
 
 
-    class Reversible(Iterable):
-        __slots__ = ()
-        _needed = ('__reversed__', '__iter__')
-
-        @abstractmethod
-        def __reversed__(self):
-            while False:
-                yield None
+    def _close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (StopIteration, GeneratorExit):
+            return
+        raise RuntimeError('generator ignored GeneratorExit')
 
 
-    class Generator(Iterator):
-        __slots__ = ()
-        _needed = ('__iter__', '__next__', 'send', 'throw', 'close')
-
-        def __next__(self):
-            return self.send(None)
-
-        @abstractmethod
-        def send(self, value):
-            raise StopIteration
-
-        @abstractmethod
-        def throw(self, typ, val=None, tb=None):
-            if val is None:
-                if tb is None:
-                    raise typ
-                val = typ()
-            if tb is not None:
-                val = val.with_traceback(tb)
-            raise val
-
-        def close(self):
-            try:
-                self.throw(GeneratorExit)
-            except (GeneratorExit, StopIteration):
-                pass
-            else:
-                raise RuntimeError('generator ignored GeneratorExit')
+    Hashable = _structural('Hashable', '__hash__')
+    Sized = _structural('Sized', '__len__')
+    Container = _structural('Container', '__contains__')
+    Callable = _structural('Callable', '__call__')
+    Buffer = _structural('Buffer', '__buffer__')
+    Awaitable = _structural('Awaitable', '__await__')
+    Iterable = _structural('Iterable', '__iter__')
+    Iterator = _structural('Iterator', '__next__', Iterable, __iter__=lambda self: self)
+    Reversible = _structural('Reversible', '__reversed__', Iterable)
+    Generator = _structural('Generator', 'send throw', Iterator, __next__=lambda self: self.send(None), close=_close)
+    Collection = _structural('Collection', '', Sized, Iterable, Container)
 
 
-    class Sized(_Protocol):
-        __slots__ = ()
-        _needed = ('__len__',)
-
-        @abstractmethod
-        def __len__(self):
-            return 0
+    def _same(one, another):
+        return one is another or one == another
 
 
-    class Container(_Protocol):
-        __slots__ = ()
-        _needed = ('__contains__',)
-
-        @abstractmethod
-        def __contains__(self, x):
-            return False
+    def _all_in(items, container):
+        return all(item in container for item in items)
 
 
-    class Collection(Sized, Iterable, Container):
-        __slots__ = ()
-        _needed = ('__len__', '__iter__', '__contains__')
+    def _not_in(items, container):
+        return (item for item in items if item not in container)
 
 
-    class Buffer(_Protocol):
-        __slots__ = ()
-        _needed = ('__buffer__',)
-
-        @abstractmethod
-        def __buffer__(self, flags):
-            raise NotImplementedError
+    def _as_set(items, like):
+        return items if isinstance(items, Set) else like._from_iterable(items)
 
 
-    class Callable(_Protocol):
-        __slots__ = ()
-        _needed = ('__call__',)
-
-        @abstractmethod
-        def __call__(self, *args, **kwds):
-            return False
+    def _one_sided(one, another):
+        another = _as_set(another, one)
+        return itertools.chain(_not_in(one, another), _not_in(another, one))
 
 
-    class Awaitable(_Protocol):
-        __slots__ = ()
-        _needed = ('__await__',)
+    def _compares(holds):
+        """A comparison with another set."""
+        return lambda self, other: holds(self, other) if isinstance(other, Set) else NotImplemented
 
-        @abstractmethod
-        def __await__(self):
-            yield
+
+    def _combines(elements):
+        """An operator that makes a set of some elements of two iterables."""
+        def operate(self, other):
+            return self._from_iterable(elements(self, other)) if isinstance(other, Iterable) else NotImplemented
+        return operate
 
 
     class Set(Collection):
         """A set, all of whose operations come down to __contains__, __iter__ and __len__."""
         __slots__ = ()
+        __hash__ = None
 
-        def __le__(self, other):
-            if not isinstance(other, Set):
-                return NotImplemented
-            return len(self) <= len(other) and all(item in other for item in self)
+        __le__ = _compares(lambda one, another: len(one) <= len(another) and _all_in(one, another))
+        __ge__ = _compares(lambda one, another: len(one) >= len(another) and _all_in(another, one))
+        __lt__ = _compares(lambda one, another: len(one) < len(another) and one <= another)
+        __gt__ = _compares(lambda one, another: len(one) > len(another) and one >= another)
+        __eq__ = _compares(lambda one, another: len(one) == len(another) and one <= another)
 
-        def __lt__(self, other):
-            if not isinstance(other, Set):
-                return NotImplemented
-            return len(self) < len(other) and self.__le__(other)
-
-        def __gt__(self, other):
-            if not isinstance(other, Set):
-                return NotImplemented
-            return len(self) > len(other) and self.__ge__(other)
-
-        def __ge__(self, other):
-            if not isinstance(other, Set):
-                return NotImplemented
-            return len(self) >= len(other) and all(item in self for item in other)
-
-        def __eq__(self, other):
-            if not isinstance(other, Set):
-                return NotImplemented
-            return len(self) == len(other) and self.__le__(other)
+        __or__ = __ror__ = _combines(itertools.chain)
+        __and__ = __rand__ = _combines(lambda one, another: (item for item in another if item in one))
+        __sub__ = _combines(lambda one, another: _not_in(one, _as_set(another, one)))
+        __rsub__ = _combines(lambda one, another: _not_in(another, one))
+        __xor__ = __rxor__ = _combines(_one_sided)
 
         @classmethod
-        def _from_iterable(cls, it):
-            return cls(it)
-
-        def __and__(self, other):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            return self._from_iterable(item for item in other if item in self)
-
-        __rand__ = __and__
-
-        def isdisjoint(self, other):
-            return not any(item in self for item in other)
-
-        def __or__(self, other):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            return self._from_iterable(item for part in (self, other) for item in part)
-
-        __ror__ = __or__
-
-        def __sub__(self, other):
-            if not isinstance(other, Set):
-                if not isinstance(other, Iterable):
-                    return NotImplemented
-                other = self._from_iterable(other)
-            return self._from_iterable(item for item in self if item not in other)
-
-        def __rsub__(self, other):
-            if not isinstance(other, Set):
-                if not isinstance(other, Iterable):
-                    return NotImplemented
-                other = self._from_iterable(other)
-            return self._from_iterable(item for item in other if item not in self)
-
-        def __xor__(self, other):
-            if not isinstance(other, Set):
-                if not isinstance(other, Iterable):
-                    return NotImplemented
-                other = self._from_iterable(other)
-            return (self - other) | (other - self)
-
-        __rxor__ = __xor__
+        def _from_iterable(cls, items):
+            return cls(items)
 
         def _hash(self):
             return hash(frozenset(self))
 
+        def isdisjoint(self, other):
+            return not any(item in self for item in other)
+
 
     class MutableSet(Set):
         __slots__ = ()
+        add = _required('add')
+        discard = _required('discard')
 
-        @abstractmethod
-        def add(self, value):
-            raise NotImplementedError
-
-        @abstractmethod
-        def discard(self, value):
-            raise NotImplementedError
-
-        def remove(self, value):
-            if value not in self:
-                raise KeyError(value)
-            self.discard(value)
+        def remove(self, item):
+            if item in self:
+                return self.discard(item)
+            raise KeyError(item)
 
         def pop(self):
-            for value in self:
-                self.discard(value)
-                return value
-            raise KeyError
+            for item in self:
+                break
+            else:
+                raise KeyError
+            self.discard(item)
+            return item
 
         def clear(self):
-            try:
-                while True:
-                    self.pop()
-            except KeyError:
-                pass
+            while len(self):
+                self.pop()
 
-        def __ior__(self, it):
-            for value in it:
-                self.add(value)
+        def __ior__(self, other):
+            for item in other:
+                self.add(item)
             return self
 
-        def __iand__(self, it):
-            for value in self - it:
-                self.discard(value)
+        def __isub__(self, other):
+            for item in [*other]:
+                self.discard(item)
             return self
 
-        def __ixor__(self, it):
-            if it is self:
-                self.clear()
-            else:
-                if not isinstance(it, Set):
-                    it = self._from_iterable(it)
-                for value in it:
-                    if value in self:
-                        self.discard(value)
-                    else:
-                        self.add(value)
+        def __iand__(self, other):
+            return MutableSet.__isub__(self, self - other)
+
+        def __ixor__(self, other):
+            for item in [*_as_set(other, self)]:
+                (self.discard if item in self else self.add)(item)
             return self
-
-        def __isub__(self, it):
-            if it is self:
-                self.clear()
-            else:
-                for value in it:
-                    self.discard(value)
-            return self
-
-
-    class Mapping(Collection):
-        """A mapping, all of whose operations come down to __getitem__, __iter__ and __len__."""
-        __slots__ = ()
-
-        @abstractmethod
-        def __getitem__(self, key):
-            raise KeyError
-
-        def get(self, key, default=None):
-            try:
-                return self[key]
-            except KeyError:
-                return default
-
-        def __contains__(self, key):
-            try:
-                self[key]
-            except KeyError:
-                return False
-            return True
-
-        def keys(self):
-            return KeysView(self)
-
-        def items(self):
-            return ItemsView(self)
-
-        def values(self):
-            return ValuesView(self)
-
-        def __eq__(self, other):
-            if not isinstance(other, Mapping):
-                return NotImplemented
-            return dict(self.items()) == dict(other.items())
-
-        __reversed__ = None
 
 
     class MappingView(Sized):
@@ -341,225 +175,182 @@ enum CollectionsAbcLibrary {
             return len(self._mapping)
 
         def __repr__(self):
-            return '{0.__class__.__name__}({0._mapping!r})'.format(self)
+            return f'{type(self).__name__}({self._mapping!r})'
 
 
-    class KeysView(MappingView, Set):
+    class _SetView(MappingView, Set):
         __slots__ = ()
+        _from_iterable = set
 
-        @classmethod
-        def _from_iterable(cls, it):
-            return set(it)
+
+    class KeysView(_SetView):
+        __slots__ = ()
 
         def __contains__(self, key):
             return key in self._mapping
 
         def __iter__(self):
-            yield from self._mapping
+            return iter(self._mapping)
 
 
-    class ItemsView(MappingView, Set):
+    class ItemsView(_SetView):
         __slots__ = ()
-
-        @classmethod
-        def _from_iterable(cls, it):
-            return set(it)
 
         def __contains__(self, item):
             key, value = item
-            try:
-                own = self._mapping[key]
-            except KeyError:
-                return False
-            return own is value or own == value
+            own = Mapping.get(self._mapping, key, _absent)
+            return own is not _absent and _same(own, value)
 
         def __iter__(self):
-            for key in self._mapping:
-                yield key, self._mapping[key]
+            return ((key, self._mapping[key]) for key in self._mapping)
 
 
     class ValuesView(MappingView, Collection):
         __slots__ = ()
 
         def __contains__(self, value):
-            for key in self._mapping:
-                own = self._mapping[key]
-                if own is value or own == value:
-                    return True
-            return False
+            return any(_same(own, value) for own in self)
 
         def __iter__(self):
-            for key in self._mapping:
-                yield self._mapping[key]
+            return (self._mapping[key] for key in self._mapping)
+
+
+    class Mapping(Collection):
+        """A mapping, all of whose operations come down to __getitem__, __iter__ and __len__."""
+        __slots__ = ()
+        __hash__ = None
+        __getitem__ = _required('__getitem__')
+        __reversed__ = None
+
+        def get(self, key, default=None):
+            try:
+                return self[key]
+            except KeyError:
+                return default
+
+        def __contains__(self, key):
+            return Mapping.get(self, key, _absent) is not _absent
+
+        def __eq__(self, other):
+            return {**self} == {**other} if isinstance(other, Mapping) else NotImplemented
+
+        keys = lambda self: KeysView(self)
+        items = lambda self: ItemsView(self)
+        values = lambda self: ValuesView(self)
 
 
     class MutableMapping(Mapping):
         __slots__ = ()
+        __setitem__ = _required('__setitem__')
+        __delitem__ = _required('__delitem__')
 
-        @abstractmethod
-        def __setitem__(self, key, value):
-            raise KeyError
-
-        @abstractmethod
-        def __delitem__(self, key):
-            raise KeyError
-
-        __marker = object()
-
-        def pop(self, key, default=__marker):
-            try:
-                value = self[key]
-            except KeyError:
-                if default is self.__marker:
-                    raise
+        def pop(self, key, default=_absent):
+            value = self[key] if default is _absent else Mapping.get(self, key, _absent)
+            if value is _absent:
                 return default
             del self[key]
             return value
 
         def popitem(self):
             for key in self:
-                value = self[key]
-                del self[key]
-                return key, value
+                return key, MutableMapping.pop(self, key)
             raise KeyError
 
         def clear(self):
-            try:
-                while True:
-                    self.popitem()
-            except KeyError:
-                pass
-
-        def update(self, other=(), /, **kwds):
-            if isinstance(other, Mapping):
-                for key in other:
-                    self[key] = other[key]
-            elif hasattr(other, 'keys'):
-                for key in other.keys():
-                    self[key] = other[key]
-            else:
-                for key, value in other:
-                    self[key] = value
-            for key, value in kwds.items():
-                self[key] = value
+            while len(self):
+                self.popitem()
 
         def setdefault(self, key, default=None):
+            value = Mapping.get(self, key, _absent)
+            if value is _absent:
+                self[key] = value = default
+            return value
+
+        def update(self, other=(), /, **named):
+            pairs = ((key, other[key]) for key in other.keys()) if hasattr(other, 'keys') else other
+            for key, value in itertools.chain(pairs, named.items()):
+                self[key] = value
+
+
+    def _walk(sequence, start=0, stop=None):
+        """The indices from start to stop that a sequence has, with its elements."""
+        for index in itertools.count(start) if stop is None else range(start, stop):
             try:
-                return self[key]
-            except KeyError:
-                self[key] = default
-            return default
+                item = sequence[index]
+            except IndexError:
+                return
+            yield index, item
 
 
     class Sequence(Reversible, Collection):
         """A sequence, all of whose operations come down to __getitem__ and __len__."""
         __slots__ = ()
-        _needed = None
-
-        @abstractmethod
-        def __getitem__(self, index):
-            raise IndexError
+        __getitem__ = _required('__getitem__')
 
         def __iter__(self):
-            index = 0
-            try:
-                while True:
-                    yield self[index]
-                    index += 1
-            except IndexError:
-                return
-
-        def __contains__(self, value):
-            return any(item is value or item == value for item in self)
+            return (item for _, item in _walk(self))
 
         def __reversed__(self):
-            for index in reversed(range(len(self))):
-                yield self[index]
+            return (self[index] for index in range(len(self) - 1, -1, -1))
 
-        def index(self, value, start=0, stop=None):
-            if start is not None and start < 0:
-                start = max(len(self) + start, 0)
-            if stop is not None and stop < 0:
-                stop += len(self)
-            index = start
-            while stop is None or index < stop:
-                try:
-                    item = self[index]
-                except IndexError:
-                    break
-                if item is value or item == value:
-                    return index
-                index += 1
-            raise ValueError
+        def __contains__(self, value):
+            return any(_same(item, value) for item in self)
 
         def count(self, value):
-            return sum(1 for item in self if item is value or item == value)
+            return sum(_same(item, value) for item in self)
+
+        def index(self, value, start=0, stop=None):
+            start, stop = (
+                bound if bound is None or bound >= 0 else max(0, bound + len(self)) for bound in (start, stop))
+            for index, item in _walk(self, start, stop):
+                if _same(item, value):
+                    return index
+            raise ValueError
 
 
     class MutableSequence(Sequence):
         __slots__ = ()
+        __setitem__ = _required('__setitem__')
+        __delitem__ = _required('__delitem__')
+        insert = _required('insert')
 
-        @abstractmethod
-        def __setitem__(self, index, value):
-            raise IndexError
+        def append(self, item):
+            self.insert(len(self), item)
 
-        @abstractmethod
-        def __delitem__(self, index):
-            raise IndexError
+        def extend(self, items):
+            for item in [*items] if items is self else items:
+                self.append(item)
 
-        @abstractmethod
-        def insert(self, index, value):
-            raise IndexError
-
-        def append(self, value):
-            self.insert(len(self), value)
-
-        def clear(self):
-            try:
-                while True:
-                    self.pop()
-            except IndexError:
-                pass
-
-        def reverse(self):
-            count = len(self)
-            for index in range(count // 2):
-                self[index], self[count - index - 1] = self[count - index - 1], self[index]
-
-        def extend(self, values):
-            if values is self:
-                values = list(values)
-            for value in values:
-                self.append(value)
-
-        def pop(self, index=-1):
-            value = self[index]
-            del self[index]
-            return value
-
-        def remove(self, value):
-            del self[self.index(value)]
-
-        def __iadd__(self, values):
-            self.extend(values)
+        def __iadd__(self, items):
+            MutableSequence.extend(self, items)
             return self
 
+        def pop(self, index=-1):
+            item = self[index]
+            del self[index]
+            return item
 
-    Sequence.register(tuple)
-    Sequence.register(str)
-    Sequence.register(range)
-    Sequence.register(bytes)
-    MutableSequence.register(list)
-    MutableSequence.register(bytearray)
-    Set.register(frozenset)
-    Set.register(type({}.keys()))
-    Set.register(type({}.items()))
-    MutableSet.register(set)
-    Mapping.register(type(type.__dict__))
-    MutableMapping.register(dict)
-    KeysView.register(type({}.keys()))
-    ItemsView.register(type({}.items()))
-    ValuesView.register(type({}.values()))
+        def remove(self, item):
+            self.pop(self.index(item))
+
+        def clear(self):
+            while len(self):
+                self.pop()
+
+        def reverse(self):
+            last = len(self) - 1
+            for low in range(len(self) // 2):
+                self[low], self[last - low] = self[last - low], self[low]
+
+
+    _keys, _values, _items = type({}.keys()), type({}.values()), type({}.items())
+    for _abstract, _concrete in (
+            (Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray)),
+            (Set, (frozenset, _keys, _items)), (MutableSet, (set,)),
+            (Mapping, (type(type.__dict__),)), (MutableMapping, (dict,)),
+            (KeysView, (_keys,)), (ItemsView, (_items,)), (ValuesView, (_values,))):
+        for _class in _concrete:
+            _abstract.register(_class)
 
     __all__ = [
         'Awaitable', 'Hashable', 'Iterable', 'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable',
