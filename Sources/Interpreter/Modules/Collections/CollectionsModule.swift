@@ -14,7 +14,10 @@ enum CollectionsModule {
   }
 
   /// The classes that wrap other containers. They are subclassed more than they are used.
-  private static let wrappers: StaticString = """
+  private static let wrappers: StaticString = #"""
+    import operator
+
+
     class ChainMap:
         "A ChainMap groups multiple dicts (or other mappings) together to create a single, updateable view."
 
@@ -25,11 +28,11 @@ enum CollectionsModule {
             raise KeyError(key)
 
         def __getitem__(self, key):
-            for mapping in self.maps:
+            for candidate in self.maps:
                 try:
-                    return mapping[key]
+                    return candidate[key]
                 except KeyError:
-                    pass
+                    continue
             return self.__missing__(key)
 
         def get(self, key, default=None):
@@ -57,9 +60,7 @@ enum CollectionsModule {
             return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
         def __eq__(self, other):
-            if not hasattr(other, "keys"):
-                return NotImplemented
-            return dict(self.items()) == dict(other.items())
+            return dict(self.items()) == dict(other.items()) if hasattr(other, "keys") else NotImplemented
 
         def keys(self):
             return {key: None for key in self}.keys()
@@ -94,22 +95,19 @@ enum CollectionsModule {
             self.maps[0][key] = value
 
         def __delitem__(self, key):
-            try:
-                del self.maps[0][key]
-            except KeyError:
-                raise KeyError(f"Key not found in the first mapping: {key!r}")
+            ChainMap.pop(self, key)
 
-        def pop(self, key, *args):
-            try:
-                return self.maps[0].pop(key, *args)
-            except KeyError:
-                raise KeyError(f"Key not found in the first mapping: {key!r}")
+        def pop(self, key, *default):
+            first = self.maps[0]
+            if default or key in first:
+                return first.pop(key, *default)
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
         def popitem(self):
-            try:
-                return self.maps[0].popitem()
-            except KeyError:
-                raise KeyError("No keys found in the first mapping.")
+            first = self.maps[0]
+            if first:
+                return first.popitem()
+            raise KeyError("No keys found in the first mapping.")
 
         def setdefault(self, key, default=None):
             if key not in self:
@@ -123,11 +121,7 @@ enum CollectionsModule {
             self.maps[0].clear()
 
         def __or__(self, other):
-            if not hasattr(other, "keys"):
-                return NotImplemented
-            made = self.copy()
-            made.maps[0].update(other)
-            return made
+            return self.copy().__ior__(other) if hasattr(other, "keys") else NotImplemented
 
         def __ror__(self, other):
             if not hasattr(other, "keys"):
@@ -142,16 +136,38 @@ enum CollectionsModule {
             return self
 
 
-    class UserDict:
+    def _bare(value):
+        return value.data if isinstance(value, (UserDict, UserList, UserString)) else value
+
+
+    def _wrapper(names, wrapped=""):
+        """A base whose methods are those of `data`; results of the `wrapped` ones become the wrapper's own type."""
+        def forward(name, wraps):
+            def method(self, *values, **named):
+                made = getattr(self.data, name)(*map(_bare, values), **named)
+                return type(self)(made) if wraps and made is not NotImplemented else made
+            method.__name__ = name
+            return method
+
+        def compare(holds):
+            return lambda self, other: holds(self.data, _bare(other))
+
+        body = {f"__{name}__": compare(getattr(operator, name)) for name in ("lt", "le", "eq", "gt", "ge")}
+        body.update({name: forward(name, False) for name in names.split()})
+        body.update({name: forward(name, True) for name in wrapped.split()}, __hash__=None)
+        return type("_Wrapper", (), body)
+
+
+    _common = "__repr__ __len__ __iter__ __contains__ "
+
+
+    class UserDict(_wrapper("__repr__ __len__ __iter__ __contains__ __setitem__ __delitem__ keys values items")):
         def __init__(self, dict=None, /, **kwargs):
             self.data = {}
             if dict is not None:
                 self.update(dict)
             if kwargs:
                 self.update(kwargs)
-
-        def __len__(self):
-            return len(self.data)
 
         def __getitem__(self, key):
             if key in self.data:
@@ -160,29 +176,8 @@ enum CollectionsModule {
                 return type(self).__missing__(self, key)
             raise KeyError(key)
 
-        def __setitem__(self, key, item):
-            self.data[key] = item
-
-        def __delitem__(self, key):
-            del self.data[key]
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __contains__(self, key):
-            return key in self.data
-
         def get(self, key, default=None):
             return self[key] if key in self else default
-
-        def keys(self):
-            return self.data.keys()
-
-        def values(self):
-            return self.data.values()
-
-        def items(self):
-            return self.data.items()
 
         def pop(self, key, *default):
             try:
@@ -235,170 +230,62 @@ enum CollectionsModule {
                 made[key] = value
             return made
 
-        def __repr__(self):
-            return repr(self.data)
-
-        def __eq__(self, other):
-            return self.data == (other.data if isinstance(other, UserDict) else other)
-
         def __or__(self, other):
-            return type(self)(self.data | (other.data if isinstance(other, UserDict) else other))
+            return type(self)(self.data | _bare(other))
 
         def __ror__(self, other):
-            return type(self)((other.data if isinstance(other, UserDict) else other) | self.data)
+            return type(self)(_bare(other) | self.data)
 
         def __ior__(self, other):
-            self.data |= other.data if isinstance(other, UserDict) else other
+            self.data |= _bare(other)
             return self
 
 
-    class UserList:
+    class UserList(_wrapper(
+        _common + "__reversed__ __setitem__ __delitem__ append insert pop remove clear count index reverse sort extend",
+        "__mul__ __rmul__",
+    )):
         def __init__(self, initlist=None):
-            self.data = []
-            if initlist is not None:
-                self.data = list(self._plain(initlist))
+            self.data = [] if initlist is None else [*initlist]
 
-        @staticmethod
-        def _plain(other):
-            return other.data if isinstance(other, UserList) else other
-
-        def __repr__(self):
-            return repr(self.data)
-
-        def __lt__(self, other):
-            return self.data < self._plain(other)
-
-        def __le__(self, other):
-            return self.data <= self._plain(other)
-
-        def __eq__(self, other):
-            return self.data == self._plain(other)
-
-        def __gt__(self, other):
-            return self.data > self._plain(other)
-
-        def __ge__(self, other):
-            return self.data >= self._plain(other)
-
-        def __contains__(self, item):
-            return item in self.data
-
-        def __len__(self):
-            return len(self.data)
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __reversed__(self):
-            return reversed(self.data)
-
-        def __getitem__(self, i):
-            return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-        def __setitem__(self, i, item):
-            self.data[i] = item
-
-        def __delitem__(self, i):
-            del self.data[i]
+        def __getitem__(self, place):
+            found = self.data[place]
+            return type(self)(found) if isinstance(place, slice) else found
 
         def __add__(self, other):
-            return type(self)(self.data + list(self._plain(other)))
+            return type(self)([*self.data, *other])
 
         def __radd__(self, other):
-            return type(self)(list(self._plain(other)) + self.data)
+            return type(self)([*other, *self.data])
 
         def __iadd__(self, other):
-            self.data += self._plain(other)
+            self.data += _bare(other)
             return self
 
-        def __mul__(self, n):
-            return type(self)(self.data * n)
-
-        __rmul__ = __mul__
-
-        def __imul__(self, n):
-            self.data *= n
+        def __imul__(self, times):
+            self.data *= times
             return self
-
-        def append(self, item):
-            self.data.append(item)
-
-        def insert(self, i, item):
-            self.data.insert(i, item)
-
-        def pop(self, i=-1):
-            return self.data.pop(i)
-
-        def remove(self, item):
-            self.data.remove(item)
-
-        def clear(self):
-            self.data.clear()
 
         def copy(self):
             return type(self)(self)
 
         __copy__ = copy
 
-        def count(self, item):
-            return self.data.count(item)
 
-        def index(self, item, *args):
-            return self.data.index(item, *args)
-
-        def reverse(self):
-            self.data.reverse()
-
-        def sort(self, /, *args, **kwds):
-            self.data.sort(*args, **kwds)
-
-        def extend(self, other):
-            self.data.extend(self._plain(other))
-
-
-    class UserString:
+    class UserString(_wrapper(
+        _common + "__str__", "__getitem__ __mul__ __rmul__ __mod__"
+    )):
         def __init__(self, seq):
-            self.data = seq if isinstance(seq, str) else str(seq)
-
-        @staticmethod
-        def _plain(other):
-            return other.data if isinstance(other, UserString) else other
-
-        def __str__(self):
-            return self.data
-
-        def __repr__(self):
-            return repr(self.data)
+            self.data = str(seq)
 
         def __hash__(self):
-            return hash(self.data)
+            return hash(str(self))
 
-        def __eq__(self, other):
-            return self.data == self._plain(other)
+        def __int__(self):
+            return int(str(self))
 
-        def __lt__(self, other):
-            return self.data < self._plain(other)
-
-        def __le__(self, other):
-            return self.data <= self._plain(other)
-
-        def __gt__(self, other):
-            return self.data > self._plain(other)
-
-        def __ge__(self, other):
-            return self.data >= self._plain(other)
-
-        def __contains__(self, char):
-            return self._plain(char) in self.data
-
-        def __len__(self):
-            return len(self.data)
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __getitem__(self, index):
-            return type(self)(self.data[index])
+        def __float__(self):
+            return float(str(self))
 
         def __add__(self, other):
             return type(self)(self.data + str(other))
@@ -406,29 +293,15 @@ enum CollectionsModule {
         def __radd__(self, other):
             return type(self)(str(other) + self.data)
 
-        def __mul__(self, n):
-            return type(self)(self.data * n)
-
-        __rmul__ = __mul__
-
-        def __mod__(self, args):
-            return type(self)(self.data % args)
-
-        def __int__(self):
-            return int(self.data)
-
-        def __float__(self):
-            return float(self.data)
-
         def __getattr__(self, name):
             if name.startswith("_"):
                 raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
             method = getattr(self.data, name)
 
             def call(*args, **kwds):
-                made = method(*map(self._plain, args), **kwds)
+                made = method(*map(_bare, args), **kwds)
                 return type(self)(made) if isinstance(made, str) else made
 
             return call
-    """
+    """#
 }
