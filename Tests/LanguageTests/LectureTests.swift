@@ -19,11 +19,12 @@ struct LectureTests {
   }
 
   /// What of an output does not depend on the moment. The barrier's example prints the time, and CPython lets each of
-  /// its processes print only when it ends.
+  /// its processes print only when it ends, and mixes their lines.
   private func lines(_ result: ProgramResult, of example: String) -> [String] {
     let lines = result.output.split(separator: "\n").map(String.init)
     guard example == "barrier" else { return lines }
-    return lines.map { $0.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}/, with: "<time>") }.sorted()
+    return lines.joined().replacing(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}/, with: "<time>")
+      .replacing("MeuProcesso-", with: "\nMeuProcesso-").split(separator: "\n").map(String.init).sorted()
   }
 
   @Test("an example of the lecture prints under ppd what it prints under CPython", arguments: lecture)
