@@ -28,9 +28,6 @@ enum AbcModule {
 
 
     class ABC(metaclass=ABCMeta):
-        """Helper class that provides a standard way to create an ABC using
-        inheritance.
-        """
         __slots__ = ()
 
 

@@ -252,10 +252,6 @@ extension DatetimeLibrary {
   static let moments: StaticString = #"""
     @_native
     class datetime(date):
-        """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
-
-        The year, month and day arguments are required. tzinfo may be None, or an
-        instance of a tzinfo subclass. The remaining arguments may be ints."""
         __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
         def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0,
@@ -314,7 +310,6 @@ extension DatetimeLibrary {
 
         @classmethod
         def utcfromtimestamp(cls, timestamp, /):
-            """Construct a naive UTC datetime from a POSIX timestamp."""
             import warnings
             warnings.warn('datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future '
                           'version. Use timezone-aware objects to represent datetimes in UTC: '
@@ -335,7 +330,6 @@ extension DatetimeLibrary {
 
         @classmethod
         def fromisoformat(cls, date_string, /):
-            """Construct a date from a string in ISO 8601 format."""
             if not isinstance(date_string, str):
                 raise TypeError('fromisoformat: argument must be str')
             try:
@@ -349,7 +343,6 @@ extension DatetimeLibrary {
 
         @classmethod
         def strptime(cls, date_string, format, /):
-            """string, format -> new datetime parsed from a string (like time.strptime())."""
             *fields, offset, zone = _parse(date_string, format)
             if offset is None:
                 return cls(*fields)
@@ -460,7 +453,6 @@ extension DatetimeLibrary {
         # Text
 
         def ctime(self):
-            """Return ctime() style string."""
             return (f'{_WEEKDAYS[self.weekday()]} {_MONTHS[self._month - 1]} {self._day:2d} '
                     f'{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}')
 

@@ -87,7 +87,6 @@ enum DatetimeLibrary {
         microseconds = property(lambda self: self._microseconds, doc='microseconds')
 
         def total_seconds(self):
-            """Total seconds in the duration."""
             return self._total() / 10**6
 
         def __repr__(self):
@@ -437,7 +436,6 @@ enum DatetimeLibrary {
 
         @classmethod
         def fromisoformat(cls, date_string, /):
-            """Construct a date from a string in ISO 8601 format."""
             if not isinstance(date_string, str):
                 raise TypeError('fromisoformat: argument must be str')
             try:
@@ -458,7 +456,6 @@ enum DatetimeLibrary {
         day = property(lambda self: self._day)
 
         def ctime(self):
-            """Return ctime() style string."""
             return (f'{_WEEKDAYS[self.weekday()]} {_MONTHS[self._month - 1]} {self._day:2d} 00:00:00 '
                     f'{self._year:04d}')
 
@@ -509,7 +506,6 @@ enum DatetimeLibrary {
             return self.toordinal() % 7 or 7
 
         def isocalendar(self):
-            """Return a named tuple containing ISO year, week number, and weekday."""
             return IsoCalendarDate(*_iso_calendar(self.toordinal()))
 
         def _key(self):

@@ -338,10 +338,6 @@ enum EnumLibrary {
 
 
     class Enum(metaclass=EnumType):
-        """
-        Create a collection of name/value pairs.
-        """
-
         def __new__(cls, value):
             return _find(cls, value)
 
@@ -391,12 +387,10 @@ enum EnumLibrary {
 
         @property
         def name(self):
-            """The name of the Enum member."""
             return self._name_
 
         @property
         def value(self):
-            """The value of the Enum member."""
             return self._value_
 
 
@@ -457,25 +451,16 @@ enum EnumLibrary {
 
 
     class ReprEnum(Enum):
-        """
-        Only changes the repr(), leaving str() and format() to the mixed-in type.
-        """
+        pass
 
 
     class IntEnum(int, ReprEnum):
-        """
-        Enum where members are also (and must be) ints
-        """
         __str__ = int.__repr__
         __format__ = int.__format__
         __hash__ = int.__hash__
 
 
     class StrEnum(str, ReprEnum):
-        """
-        Enum where members are also (and must be) strings
-        """
-
         def __new__(cls, *values):
             if len(values) > 3:
                 raise TypeError('too many arguments for str(): %r' % (values,))
@@ -620,9 +605,6 @@ enum EnumLibrary {
 
 
     class IntFlag(int, ReprEnum, Flag):
-        """
-        Support for integer-based Flags
-        """
         _boundary_ = KEEP
         __str__ = int.__repr__
         __format__ = int.__format__

@@ -237,8 +237,6 @@ enum TypingLibrary {
 
 
     class Any(metaclass=_AnyType):
-        """Special type indicating an unconstrained type."""
-
         def __new__(cls, *args, **kwargs):
             if cls is Any:
                 raise TypeError('Any cannot be instantiated')
@@ -327,7 +325,6 @@ enum TypingLibrary {
 
 
     class Protocol(Generic, metaclass=ABCMeta):
-        """Base class for protocol classes."""
         __slots__ = ()
         _is_protocol = True
         _is_runtime_protocol = False
@@ -408,8 +405,6 @@ enum TypingLibrary {
 
 
     class TypedDict(dict):
-        """A simple typed namespace. At runtime it is equivalent to a plain dict."""
-
         def __init_subclass__(cls, total=True, **kwargs):
             cls.__total__ = total
             cls.__required_keys__ = frozenset(cls.__dict__.get('__annotations__', ())) if total else frozenset()
