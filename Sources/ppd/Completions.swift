@@ -2,11 +2,9 @@
 
 enum Completions {
   private static let options = [
-    (name: "-c", help: "run CODE"), (name: "-i", help: "open the prompt after the script"),
-    (name: "--check", help: "parse and resolve only"), (name: "-q", help: "no banner at the prompt"),
-    (name: "--color=auto", help: "colours on a terminal"), (name: "--color=always", help: "colours always"),
-    (name: "--color=never", help: "no colours"), (name: "--completions", help: "print a completion script"),
-    (name: "--version", help: "print the version"), (name: "--help", help: "print the help"),
+    (name: "-c", help: "run CODE"), (name: "--check", help: "parse and resolve only"),
+    (name: "--completions", help: "print a completion script"), (name: "--version", help: "print the version"),
+    (name: "--help", help: "print the help"),
   ]
 
   /// The completion script for a shell, nil for one that is not known.

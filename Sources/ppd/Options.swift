@@ -6,24 +6,15 @@ struct Options {
     case file(String)
     case standardInput
     case code(String)
-    /// No script was named: the prompt on a terminal, else standard input.
+    /// No script was named: it comes from standard input.
     case unnamed
-  }
-
-  enum Color: String, CaseIterable {
-    case auto, always, never
   }
 
   var source = Source.unnamed
   /// `sys.argv`.
   var arguments: [String] = [""]
-  /// `-i`: the prompt after the script.
-  var interactive = false
   /// `--check`: parse and resolve only.
   var checkOnly = false
-  /// `-q`: no banner.
-  var quiet = false
-  var color = Color.auto
 
   enum Outcome {
     case run(Options)
@@ -55,8 +46,6 @@ struct Options {
         options.source = .code(code)
         options.arguments = ["-c"] + rest.dropFirst()
         return .run(options)
-      case "-i": options.interactive = true
-      case "-q": options.quiet = true
       case "--check": options.checkOnly = true
       case "-V", "--version": return .print("ppd \(version)\n")
       case "-h", "--help": return .print(help)
@@ -69,11 +58,6 @@ struct Options {
         guard let shell = rest.first else { return .usageError("--completions needs bash, zsh or fish") }
         return completions(shell)
       case _ where word.hasPrefix("--completions="): return completions(String(word.dropFirst(14)))
-      case _ where word.hasPrefix("--color="):
-        guard let color = Color(rawValue: String(word.dropFirst(8))) else {
-          return .usageError("--color is one of auto, always, never")
-        }
-        options.color = color
       default:
         return .usageError("unknown option \(word)")
       }
@@ -92,13 +76,10 @@ struct Options {
     usage: ppd [OPTION ...] [SCRIPT | - | -c CODE] [ARGUMENT ...]
 
     Runs a .ppd script: Python, with processes as builtins. Without a script it
-    reads the script from standard input, or opens the prompt on a terminal.
+    reads one from standard input.
 
       -c CODE                     run CODE
-      -i                          open the prompt after the script
       --check                     parse and resolve only
-      -q                          no banner at the prompt
-      --color=auto|always|never   colours in errors and at the prompt
       --completions SHELL         print a completion script for bash, zsh or fish
       -V, --version               print the version
       -h, --help                  print this help
