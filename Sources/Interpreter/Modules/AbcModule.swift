@@ -16,10 +16,6 @@ enum AbcModule {
   }
 
   private static let source: StaticString = #"""
-    def _class_repr(cls):
-        return f"<class '{cls.__module__}.{cls.__qualname__}'>"
-
-
     ABCMeta = _metatype('ABCMeta', {
         'register': lambda cls, subclass: _register(cls, subclass),
         '__instancecheck__': lambda cls, instance: isinstance(instance, cls),
@@ -32,35 +28,22 @@ enum AbcModule {
 
 
     def abstractmethod(funcobj):
-        funcobj.__isabstractmethod__ = True
+        setattr(funcobj, '__isabstractmethod__', True)
         return funcobj
 
 
-    class abstractclassmethod(classmethod):
-        __isabstractmethod__ = True
-
-        def __init__(self, callable):
-            callable.__isabstractmethod__ = True
-            super().__init__(callable)
-
-
-    class abstractstaticmethod(staticmethod):
-        __isabstractmethod__ = True
-
-        def __init__(self, callable):
-            callable.__isabstractmethod__ = True
-            super().__init__(callable)
+    def _abstract(kind):
+        """A method wrapper of some kind, whose functions are abstract."""
+        def wrap(self, function):
+            kind.__init__(self, abstractmethod(function))
+        name = 'abstract' + kind.__name__
+        return type(name, (kind,), {'__module__': 'abc', '__init__': wrap, '__isabstractmethod__': True})
 
 
-    class abstractproperty(property):
-        __isabstractmethod__ = True
-
-
-    def get_cache_token():
-        return 0
-
-
-    def update_abstractmethods(cls):
-        return cls
+    abstractclassmethod = _abstract(classmethod)
+    abstractstaticmethod = _abstract(staticmethod)
+    abstractproperty = type('abstractproperty', (property,), {'__module__': 'abc', '__isabstractmethod__': True})
+    get_cache_token = lambda: 0
+    update_abstractmethods = lambda cls: cls
     """#
 }

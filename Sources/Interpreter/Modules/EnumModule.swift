@@ -15,5 +15,6 @@ enum EnumModule {
       return .none
     })
     try m.source(EnumLibrary.source)
+    try m.source(EnumLibrary.kinds)
   }
 }

@@ -3,10 +3,11 @@
 extension Interpreter {
   /// Makes every built-in module importable.
   func registerModules() {
-    registerModule("_queue", QueueExceptions.define)
     for (name, factory) in nativeModules { registerModule(name, factory) }
     for (name, source) in libraryModules {
-      registerModule(name) { (m) throws(Raised) in try m.source(source) }
+      registerModule(name) { (m) throws(Raised) in
+        for part in source { try m.source(part) }
+      }
     }
   }
 
@@ -44,13 +45,15 @@ extension Interpreter {
   }
 
   /// Those that are written in Python.
-  private var libraryModules: KeyValuePairs<String, StaticString> {
+  private var libraryModules: KeyValuePairs<String, [StaticString]> {
     [
-      "__future__": FutureLibrary.source,
-      "collections.abc": CollectionsAbcLibrary.source,
-      "contextlib": ContextlibLibrary.source,
-      "dataclasses": DataclassesLibrary.source,
-      "queue": QueueLibrary.source,
+      "__future__": [FutureLibrary.source],
+      "collections.abc": [CollectionsAbcLibrary.source],
+      "contextlib": [ContextlibLibrary.source],
+      "dataclasses": [DataclassesLibrary.source, DataclassesLibrary.methods],
+      "logging": [LoggingLibrary.source, LoggingLibrary.loggers],
+      "queue": [QueueLibrary.source],
+      "textwrap": [TextwrapLibrary.source],
     ]
   }
 }

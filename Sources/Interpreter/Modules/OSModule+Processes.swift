@@ -55,8 +55,12 @@ extension OSModule {
       "getpgrp": { Int(Glibc.getpgrp()) },
     ]
     for (name, number) in numbers { m.function(name, "", .zero { (f) throws(Raised) in .int(number()) }) }
-    m.function("getpgid", "pid", .one { (f, pid) throws(Raised) in .int(Int(try f.check(Glibc.getpgid(f.int32(pid))))) })
-    m.function("getsid", "pid, /", .one { (f, pid) throws(Raised) in .int(Int(try f.check(Glibc.getsid(f.int32(pid))))) })
+    m.function("getpgid", "pid", .one { (f, pid) throws(Raised) in
+      .int(Int(try f.check(Glibc.getpgid(f.int32(pid)))))
+    })
+    m.function("getsid", "pid, /", .one { (f, pid) throws(Raised) in
+      .int(Int(try f.check(Glibc.getsid(f.int32(pid)))))
+    })
     m.function("setpgid", "pid, pgrp, /", .two { (f, pid, group) throws(Raised) in
       try f.check(Glibc.setpgid(f.int32(pid), f.int32(group)))
       return .none
@@ -164,7 +168,8 @@ extension OSModule {
       variables = []
       for pair in try f.collect(f.callMethod(environment, "items")) {
         let pair = try f.collect(pair)
-        variables!.append((try f.path(pair[0]).bytes + [61] + f.path(pair[1]).bytes).map { CChar(bitPattern: $0) } + [0])
+        let text = try f.path(pair[0]).bytes + [UInt8(ascii: "=")] + f.path(pair[1]).bytes
+        variables!.append(text.map { CChar(bitPattern: $0) } + [0])
       }
     }
     try f.interpreter.flushOutput(f)

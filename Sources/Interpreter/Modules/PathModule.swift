@@ -225,7 +225,9 @@ enum PathModule {
 
   private static func defineTests(_ m: ModuleBuilder) {
     func test(_ name: String, follows: Bool = true, _ holds: @escaping (stat) -> Bool) {
-      m.function(name, "path", .one { (f, path) throws(Raised) in .bool(try status(path, follows: follows, f).map(holds) ?? false) })
+      m.function(name, "path", .one { (f, path) throws(Raised) in
+        .bool(try status(path, follows: follows, f).map(holds) ?? false)
+      })
     }
     func isForm(_ form: mode_t) -> (stat) -> Bool { { $0.st_mode & S_IFMT == form } }
     test("exists") { _ in true }

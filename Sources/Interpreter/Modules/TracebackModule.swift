@@ -192,9 +192,9 @@ enum TracebackModule {
 
 
     def walk_tb(tb):
-        while tb is not None:
+        if tb is not None:
             yield tb.tb_frame, tb.tb_lineno
-            tb = tb.tb_next
+            yield from walk_tb(tb.tb_next)
 
 
     def clear_frames(tb):

@@ -25,23 +25,16 @@ enum TypesModule {
 
 
     def new_class(name, bases=(), kwds=None, exec_body=None):
-        namespace = {}
-        if exec_body is not None:
-            exec_body(namespace)
-        resolved = resolve_bases(bases)
-        if resolved is not bases:
-            namespace['__orig_bases__'] = bases
-        return type(name, resolved, namespace, **(kwds or {}))
+        attributes = {}
+        (exec_body or list)(attributes)
+        return type(name, tuple(bases), attributes, **(kwds or {}))
 
 
     def resolve_bases(bases):
-        resolved = []
-        for base in bases:
-            if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
-                resolved.append(base)
-            else:
-                resolved.extend(base.__mro_entries__(bases))
-        return bases if resolved == list(bases) else tuple(resolved)
+        def entries(base):
+            named = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+            return (base,) if named is None else named(bases)
+        return tuple(entry for base in bases for entry in entries(base))
 
 
     def get_original_bases(cls, /):
@@ -52,22 +45,17 @@ enum TypesModule {
         """A property whose lookup on the class itself goes on to the metaclass."""
 
         def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-            self.fget = fget
-            self.fset = fset
-            self.fdel = fdel
-            self.__doc__ = doc or fget.__doc__
+            vars(self).update(fget=fget, fset=fset, fdel=fdel, __doc__=doc or getattr(fget, '__doc__', None))
 
-        def __get__(self, instance, ownerclass=None):
-            if instance is None:
-                raise AttributeError()
-            if self.fget is None:
-                raise AttributeError('unreadable attribute')
-            return self.fget(instance)
+        def __get__(self, instance, owner=None):
+            if instance is not None and self.fget is not None:
+                return self.fget(instance)
+            raise AttributeError('unreadable attribute' if instance is not None else '')
 
         def __set__(self, instance, value):
-            if self.fset is None:
-                raise AttributeError("can't set attribute")
-            self.fset(instance, value)
+            if self.fset is not None:
+                return self.fset(instance, value)
+            raise AttributeError("can't set attribute")
 
 
     def coroutine(func):

@@ -4,5 +4,6 @@ enum TypingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.metatypes()
     try m.source(TypingLibrary.source)
+    try m.source(TypingLibrary.classes)
   }
 }

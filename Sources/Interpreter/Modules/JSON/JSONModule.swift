@@ -34,6 +34,26 @@ enum JSONModule {
       JSONWriter.quote(text, isASCII: try f.truth(ascii), into: &builder)
       return .object(builder.finish())
     })
+    m.function("_encoding", "text, /", .one { (f, text) throws(Raised) in
+      .text(encoding(of: text.bytes?.bytes ?? []))
+    })
     try m.source(JSONLibrary.source)
+  }
+
+  /// How JSON text in bytes is encoded: by its byte order mark, or by the zeros among its first characters, which
+  /// are ASCII.
+  private static func encoding(of bytes: [UInt8]) -> String {
+    let marks: [([UInt8], String)] = [
+      ([0xff, 0xfe, 0, 0], "utf-32"), ([0, 0, 0xfe, 0xff], "utf-32"), ([0xff, 0xfe], "utf-16"),
+      ([0xfe, 0xff], "utf-16"), ([0xef, 0xbb, 0xbf], "utf-8-sig"),
+    ]
+    if let mark = marks.first(where: { bytes.starts(with: $0.0) }) { return mark.1 }
+    switch bytes.prefix(4).map({ $0 == 0 }) {
+    case [true, true, true, false]: return "utf-32-be"
+    case [false, true, true, true]: return "utf-32-le"
+    case [true, false, true, false], [true, false, false, false], [true, false]: return "utf-16-be"
+    case [false, true, false, true], [false, true, false, false], [false, true]: return "utf-16-le"
+    default: return "utf-8"
+    }
   }
 }

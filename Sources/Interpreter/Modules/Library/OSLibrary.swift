@@ -3,8 +3,8 @@
 enum OSLibrary {
   static let source: StaticString = #"""
     import abc
-    import sys
     from collections.abc import MutableMapping
+    from io import open as _open_file
 
     supports_bytes_environ = True
 
@@ -12,67 +12,57 @@ enum OSLibrary {
     class PathLike(abc.ABC):
         @abc.abstractmethod
         def __fspath__(self):
-            raise NotImplementedError
+            pass
 
         @classmethod
-        def __subclasshook__(cls, subclass):
-            if cls is PathLike:
-                return any('__fspath__' in base.__dict__ for base in subclass.__mro__) or NotImplemented
-            return NotImplemented
+        def __subclasshook__(cls, candidate):
+            own = cls is PathLike and any('__fspath__' in base.__dict__ for base in candidate.__mro__)
+            return own or NotImplemented
+
+
+    def _variable(text):
+        if isinstance(text, str):
+            return text
+        raise TypeError(f'str expected, not {type(text).__name__}')
 
 
     class _Environ(MutableMapping):
-        def __init__(self, data):
-            self._data = data
+        """The environment: what is set here is passed on to child processes."""
 
-        def _text(self, value):
-            if not isinstance(value, str):
-                raise TypeError(f'str expected, not {type(value).__name__}')
-            return value
-
-        def __getitem__(self, key):
-            try:
-                return self._data[self._text(key)]
-            except KeyError:
-                raise KeyError(key) from None
-
-        def __setitem__(self, key, value):
-            key = self._text(key)
-            value = self._text(value)
-            putenv(key, value)
-            self._data[key] = value
-
-        def __delitem__(self, key):
-            key = self._text(key)
-            unsetenv(key)
-            try:
-                del self._data[key]
-            except KeyError:
-                raise KeyError(key) from None
+        def __init__(self, variables):
+            self._data = variables
 
         def __iter__(self):
-            return iter(list(self._data))
+            return iter(tuple(self._data))
 
         def __len__(self):
             return len(self._data)
 
+        def __getitem__(self, name):
+            if _variable(name) not in self._data:
+                raise KeyError(name)
+            return self._data[name]
+
+        def __setitem__(self, name, text):
+            putenv(_variable(name), _variable(text))
+            self._data[name] = text
+
+        def __delitem__(self, name):
+            unsetenv(_variable(name))
+            if self._data.pop(name, None) is None:
+                raise KeyError(name)
+
         def __repr__(self):
-            items = ', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())
-            return f'environ({{{items}}})'
+            return 'environ({' + ', '.join('%r: %r' % item for item in self.items()) + '})'
 
         def copy(self):
-            return dict(self)
-
-        def setdefault(self, key, value):
-            if key not in self:
-                self[key] = value
-            return self[key]
+            return {**self}
 
         def __or__(self, other):
-            return dict(self) | dict(other)
+            return {**self, **other}
 
         def __ror__(self, other):
-            return dict(other) | dict(self)
+            return {**other, **self}
 
         def __ior__(self, other):
             self.update(other)
@@ -87,8 +77,11 @@ enum OSLibrary {
 
 
     def get_exec_path(env=None):
-        return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+        variables = environ if env is None else env
+        return variables.get('PATH', defpath).split(pathsep)
 
+
+    # Folders
 
     def makedirs(name, mode=0o777, exist_ok=False):
         lacking = [fspath(name)]
@@ -100,6 +93,28 @@ enum OSLibrary {
             if path.basename(folder) not in ('.', '..', ''):
                 mkdir(folder)
         mkdir(lacking[0], mode)
+
+
+    def removedirs(name):
+        rmdir(name)
+        _remove_empty(path.dirname(fspath(name).rstrip('/')))
+
+
+    def _remove_empty(folder):
+        """Removes a folder and those above it, up to the first that is not empty."""
+        while folder.strip('/'):
+            try:
+                rmdir(folder)
+            except OSError:
+                return
+            folder = path.dirname(folder)
+
+
+    def renames(old, new):
+        if path.dirname(new):
+            makedirs(path.dirname(new), exist_ok=True)
+        rename(old, new)
+        _remove_empty(path.dirname(old))
 
 
     class DirEntry:
@@ -114,24 +129,24 @@ enum OSLibrary {
         def __repr__(self):
             return f'<DirEntry {self.name!r}>'
 
-        def _is(self, kind, test, follow_symlinks):
-            if self._kind == kind:
-                return True
-            if self._kind == 10 and not follow_symlinks or self._kind not in (0, 10):
-                return False
+        def _is(self, kind, form, follow_symlinks):
+            """Whether it is of a kind, by what the folder says, or by its status where that does not tell."""
+            tells = self._kind not in (0, 10) or self._kind == 10 and not follow_symlinks
+            if tells:
+                return self._kind == kind
             try:
-                return test(stat(self.path, follow_symlinks=follow_symlinks).st_mode & 0o170000)
+                return stat(self.path, follow_symlinks=follow_symlinks).st_mode & 0o170000 == form
             except FileNotFoundError:
                 return False
 
         def is_dir(self, *, follow_symlinks=True):
-            return self._is(4, lambda form: form == 0o040000, follow_symlinks)
+            return self._is(4, 0o040000, follow_symlinks)
 
         def is_file(self, *, follow_symlinks=True):
-            return self._is(8, lambda form: form == 0o100000, follow_symlinks)
+            return self._is(8, 0o100000, follow_symlinks)
 
         def is_symlink(self):
-            return self._kind == 10 or self._kind == 0 and path.islink(self.path)
+            return self._is(10, 0o120000, False)
 
         def is_junction(self):
             return False
@@ -143,138 +158,125 @@ enum OSLibrary {
             return lstat(self.path).st_ino
 
 
-    class _ScandirIterator:
-        def __init__(self, folder):
-            folder = fspath(folder)
-            self._entries = iter([DirEntry(folder, name, kind) for name, kind in _entries(folder)])
+    class _FolderEntries:
+        """What `scandir` returns: an iterator that can be closed."""
+
+        def __init__(self, entries):
+            self._left = iter(entries)
 
         def __iter__(self):
             return self
 
         def __next__(self):
-            return next(self._entries)
+            return next(self._left)
 
         def close(self):
-            self._entries = iter(())
+            self._left = iter(())
 
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *exc):
-            self.close()
+        __enter__ = __iter__
+        __exit__ = lambda self, *details: self.close()
 
 
     def scandir(path='.'):
-        return _ScandirIterator(path)
+        folder = fspath(path)
+        return _FolderEntries([DirEntry(folder, *entry) for entry in _entries(folder)])
 
 
     def walk(top, topdown=True, onerror=None, followlinks=False):
-        top = fspath(top)
-        dirs = []
-        files = []
+        folder = fspath(top)
         try:
-            for entry in scandir(top):
-                (dirs if entry.is_dir() else files).append(entry.name)
-        except OSError as error:
-            if onerror is not None:
-                onerror(error)
+            entries = list(scandir(folder))
+        except OSError as failure:
+            if onerror:
+                onerror(failure)
             return
+        dirs = [entry.name for entry in entries if entry.is_dir()]
+        found = folder, dirs, [entry.name for entry in entries if not entry.is_dir()]
         if topdown:
-            yield top, dirs, files
-        for name in dirs:
-            below = path.join(top, name)
+            yield found
+        # The caller may have changed which folders to go into.
+        for below in [path.join(folder, name) for name in dirs]:
             if followlinks or not path.islink(below):
                 yield from walk(below, topdown, onerror, followlinks)
         if not topdown:
-            yield top, dirs, files
+            yield found
 
 
-    def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
-        if not isinstance(fd, int):
-            raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
-        import io
-        return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+    # Descriptors as files, and commands
+
+    def fdopen(fd, *args, **kwargs):
+        if isinstance(fd, int):
+            return _open_file(fd, *args, **kwargs)
+        raise TypeError(f'invalid fd type ({type(fd)}, expected integer)')
 
 
-    def execl(file, *args):
-        execv(file, args)
+    def execl(file, *words):
+        execv(file, words)
 
 
-    def execle(file, *args):
-        execve(file, args[:-1], args[-1])
+    def execle(file, *words):
+        execve(file, words[:-1], words[-1])
+
+
+    def execlp(file, *words):
+        execvpe(file, words, environ)
 
 
     def execvp(file, args):
         execvpe(file, args, environ)
 
 
-    def execlp(file, *args):
-        execvp(file, args)
-
-
     def execvpe(file, args, env):
-        if path.dirname(file):
-            execve(file, args, env)
-        failure = None
-        for folder in get_exec_path(env):
+        folders = [''] if path.dirname(file) else get_exec_path(env)
+        failures = []
+        for folder in folders:
             try:
                 execve(path.join(folder, file), args, env)
-            except (FileNotFoundError, NotADirectoryError) as error:
-                last = error
-            except OSError as error:
-                last = error
-                if failure is None:
-                    failure = error
-        raise failure if failure is not None else last
+            except OSError as failure:
+                failures.append(failure)
+        # One that was found and could not run says more than one that was not there.
+        telling = [failure for failure in failures if not isinstance(failure, (FileNotFoundError, NotADirectoryError))]
+        raise (telling or failures[-1:])[0]
 
 
-    class _PipeFile:
-        def __init__(self, stream, pid):
-            self._stream = stream
-            self._pid = pid
+    class _Command:
+        """A pipe to or from a shell command, as `popen` returns it."""
 
-        def close(self):
-            self._stream.close()
-            status = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
-            if status == 0:
-                return None
-            return status if status < 0 else status << 8
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *args):
-            self.close()
+        def __init__(self, command, reads, buffering):
+            ends = pipe()
+            ours, theirs = ends if reads else ends[::-1]
+            self._pid = fork()
+            if self._pid == 0:
+                try:
+                    dup2(theirs, 1 if reads else 0)
+                    execv('/bin/sh', ['sh', '-c', command])
+                finally:
+                    _exit(127)
+            close(theirs)
+            self._file = fdopen(ours, 'r' if reads else 'w', buffering)
 
         def __getattr__(self, name):
-            return getattr(self._stream, name)
+            return getattr(self._file, name)
 
         def __iter__(self):
-            return iter(self._stream)
+            return iter(self._file)
+
+        def close(self):
+            self._file.close()
+            code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+            return (code << 8 if code > 0 else code) or None
+
+        __enter__ = lambda self: self
+        __exit__ = lambda self, *details: self.close() and None
 
 
     def popen(cmd, mode='r', buffering=-1):
         if not isinstance(cmd, str):
-            raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
-        if mode not in ('r', 'w'):
-            raise ValueError('invalid mode %r' % mode)
-        if buffering == 0 or buffering is None:
-            raise ValueError("popen() does not support unbuffered streams")
-        reader, writer = pipe()
-        pid = fork()
-        if pid == 0:
-            try:
-                if mode == 'r':
-                    dup2(writer, 1)
-                else:
-                    dup2(reader, 0)
-                execv('/bin/sh', ['sh', '-c', cmd])
-            finally:
-                _exit(127)
-        if mode == 'r':
-            close(writer)
-            return _PipeFile(fdopen(reader, 'r', buffering), pid)
-        close(reader)
-        return _PipeFile(fdopen(writer, 'w', buffering), pid)
+            raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
+        if mode != 'r' and mode != 'w':
+            raise ValueError(f'invalid mode {mode!r}')
+        if not buffering:
+            raise ValueError('popen() does not support unbuffered streams')
+        return _Command(cmd, mode == 'r', buffering)
     """#
 }

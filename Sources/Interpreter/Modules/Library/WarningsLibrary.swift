@@ -11,13 +11,8 @@ enum WarningsLibrary {
 
     class WarningMessage:
         def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-            self.message = message
-            self.category = category
-            self.filename = filename
-            self.lineno = lineno
-            self.file = file
-            self.line = line
-            self.source = source
+            vars(self).update(message=message, category=category, filename=filename, lineno=lineno, file=file,
+                              line=line, source=source)
 
 
     def formatwarning(message, category, filename, lineno, line=None):
@@ -112,12 +107,10 @@ enum WarningsLibrary {
 
     class deprecated:
         def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
-            self.message = message
-            self.category = category
-            self.stacklevel = stacklevel
+            vars(self).update(message=message, category=category, stacklevel=stacklevel)
 
-        def __call__(self, arg, /):
-            arg.__deprecated__ = self.message
-            return arg
+        def __call__(self, function, /):
+            function.__deprecated__ = self.message
+            return function
     """#
 }

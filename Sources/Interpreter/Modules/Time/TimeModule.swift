@@ -114,7 +114,11 @@ enum TimeModule {
   /// A number of seconds, as a clock could show it.
   private static func seconds(_ value: Value, _ f: Frame) throws(Raised) -> Double {
     let seconds: Double
-    if case .float(let number) = value.payload { seconds = number } else { seconds = try f.double(f.integerValue(value)) }
+    if case .float(let number) = value.payload {
+      seconds = number
+    } else {
+      seconds = try f.double(f.integerValue(value))
+    }
     if seconds.isNaN { throw f.valueError("Invalid value NaN (not a number)") }
     if abs(seconds) >= 9.2e18 { throw f.overflowError("timestamp out of range for platform time_t") }
     return seconds
@@ -141,7 +145,8 @@ enum TimeModule {
   }
 
   private static func brokenDown(
-    _ value: Value, _ convert: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?, _ f: Frame
+    _ value: Value, _ convert: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?,
+    _ f: Frame
   ) throws(Raised) -> tm {
     var moment = value.isUnbound || value.isNone ? Glibc.time(nil) : time_t(try seconds(value, f).rounded(.down))
     var result = tm()
