@@ -106,7 +106,7 @@ struct Maker {
 
   func value(_ code: TypeCode, _ initial: Value, lock: Value, name: Value) throws(Raised) -> Value {
     let name = try tree.name(name, kind: "value", f)
-    let memory = try making { try SharedMemory(count: code.size, name: name) }
+    let memory = try making { try SharedMemory(count: code.size, format: code.format, name: name) }
     if !initial.isUnbound { try code.store(initial, memory.bytes.baseAddress!, f) }
     return .object(ValueObject(memory, code, lock: try self.lock(lock, name: name), tree, f))
   }
@@ -124,7 +124,7 @@ struct Maker {
     }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: code.size)
     if overflow { throw f.error(.MemoryError, "an array of \(count) items does not fit in memory") }
-    let memory = try making { try SharedMemory(count: max(1, bytes), name: name) }
+    let memory = try making { try SharedMemory(count: max(1, bytes), format: code.format, name: name) }
     let array = ArrayObject(memory, code, count: count, lock: try self.lock(lock, name: name), tree, f)
     for (index, item) in items.enumerated() { try code.store(item, array.cell(index), f) }
     return .object(array)

@@ -139,6 +139,54 @@ let processes: [String: Scenario] = [
     try lock.release()
     try joinAll([waiter])
   },
+  "the object table shows the state of every kind, who holds it and who waits": {
+    let lock = try Lock(name: "the lock")
+    let recursive = try RecursiveLock(name: "twice")
+    let semaphore = try Semaphore(3, bounded: true, name: "permits")
+    let event = try Event(name: "event")
+    let condition = try Condition(lock: lock, name: "condition")
+    let barrier = try Barrier(parties: 2, name: "barrier")
+    let memory = try SharedMemory(count: 4, format: 100, name: "bytes")
+    let queue = try Queue(maxSize: 9, name: "queue")
+    let (near, far) = try Pipe.make(name: "pipe")
+    _ = try recursive.acquire()
+    _ = try recursive.acquire()
+    event.set()
+    memory.bytes.copyBytes(from: [1, 2, 3, 4])
+    try queue.put(1)
+    try withUnsafeBytes(of: lock.handle.rawValue) { try queue.put($0, handles: [lock.handle]) }
+    try near.send(5)
+    let waiter = try child("waiter") {
+      _ = try lock.acquire()
+      _ = try barrier.wait()
+      try lock.release()
+    }
+    while barrier.waiterCount == 0 { sleep(milliseconds: 1) }
+    while Runtime.processes()[1].waitsFor != .barrier { sleep(milliseconds: 1) }
+
+    let table = Runtime.objects()
+    let states = Dictionary(table.map { ($0.handle, $0.state) }) { first, _ in first }
+    try expectEqual(states[lock.handle], .lock(owner: waiter.pid, depth: 1))
+    try expectEqual(states[recursive.handle], .lock(owner: getpid(), depth: 2))
+    try expectEqual(states[semaphore.handle], .semaphore(value: 3, maximum: 3))
+    try expectEqual(states[event.handle], .event(isSet: true))
+    try expectEqual(states[condition.handle], .condition(lock: lock.handle))
+    try expectEqual(states[barrier.handle], .barrier(arrived: 1, parties: 2, isBroken: false))
+    try expectEqual(states[memory.handle], .memory(size: 4, start: [1, 2, 3, 4], format: 100))
+    try expectEqual(states[queue.handle], .queue(count: 2, maxSize: 9, unfinishedTasks: 2, isShutDown: false))
+    try expectEqual(states[far.handle], .connection(count: 1, isCutOff: false))
+    try expectEqual(table.first { $0.kind == .pipe }?.state, .pipe(count: 1))
+    try expectEqual(table.count, 11)
+    let first = table[0]
+    try expectEqual([first.name, "\(first.kind)"], ["the lock", "lock"])
+    try expectEqual(first.holders, [getpid(), waiter.pid])
+    try expectEqual(first.references, 2)
+    try expectEqual(table.map(\.waiters), table.map { $0.handle == barrier.handle ? [waiter.pid] : [] })
+    try expect(Runtime.processes()[1].processorTime ?? 0 > 0, "the waiter has used its processor")
+
+    _ = try barrier.wait()
+    try joinAll([waiter])
+  },
   "too many processes are an error and harm nothing": {
     var children: [ChildProcess] = []
     let stop = try Event()

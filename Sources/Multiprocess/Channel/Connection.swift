@@ -9,6 +9,13 @@ enum PipeLayout {
     block.base + 64 + Int(side) * Fifo.size
   }
 
+  /// The channel that the end of an entry reads; nil before it is attached to its pipe.
+  static func incoming(of entry: ObjectEntry) -> Fifo? {
+    let pipe = Handle(rawValue: entry.auxiliary.value)
+    guard pipe != .none, let block = Block(address: ObjectEntry(pipe.index).auxiliary.value) else { return nil }
+    return Fifo(fifo(1 - Word32(entry.body).value, in: block))
+  }
+
   /// Nobody holds this end any more: who reads what it wrote comes to the end, who writes to it is told.
   static func endClosed(_ entry: ObjectEntry) {
     let pipe = Handle(rawValue: entry.auxiliary.value)

@@ -88,6 +88,13 @@ struct Fifo {
 
   @inline(__always) var isShut: Bool { flags.load() & Fifo.shut != 0 }
 
+  /// The messages ever put that nobody has said to be dealt with.
+  var unfinishedTasks: Int {
+    let done = tasksDone.load()
+    let put = tail.load()
+    return flags.load() & Fifo.discarded != 0 ? 0 : Int(put &- done)
+  }
+
   // MARK: Putting
 
   /// What came of an attempt to put.

@@ -114,11 +114,7 @@ public final class Queue: SharedObject {
   }
 
   /// The messages ever put for which `taskDone` has not been called.
-  public var unfinishedTasks: Int {
-    let done = fifo.tasksDone.load()
-    let put = fifo.tail.load()
-    return fifo.flags.load() & Fifo.discarded != 0 ? 0 : Int(put &- done)
-  }
+  public var unfinishedTasks: Int { fifo.unfinishedTasks }
 
   /// `JoinableQueue.join`: waits until every message ever put is dealt with. False when `deadline` passed first.
   public func join(until deadline: Deadline = .never) throws(RuntimeError) -> Bool {

@@ -1,5 +1,6 @@
 // What the process table shows to people.
 import CPosixShim
+import Glibc
 
 /// A living process of the tree, as the table shows it.
 public struct ProcessDescription: Equatable, Sendable {
@@ -20,6 +21,14 @@ public struct ProcessDescription: Equatable, Sendable {
   public var holderName: String
   /// When it began to wait, monotonic nanoseconds.
   public var since: UInt64
+
+  /// The processor time that it has used until now, in nanoseconds; nil once it has ended.
+  public var processorTime: UInt64? {
+    var clock: clockid_t = 0
+    var time = timespec()
+    guard clock_getcpuclockid(pid, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
 }
 
 extension Runtime {

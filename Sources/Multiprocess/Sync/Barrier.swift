@@ -104,6 +104,12 @@ public final class Barrier: SharedObject {
   /// How many wait now.
   public var waiterCount: Int { state.isBroken ? 0 : Int(state.waiting.load()) }
 
+  /// The state of the barrier of an entry.
+  static func state(of entry: ObjectEntry) -> (arrived: Int, parties: Int, isBroken: Bool) {
+    let state = BarrierState(entry)
+    return (Int(state.waiting.load()), Int(state.parties.value), state.isBroken)
+  }
+
   /// Takes a dead process out of the barrier that it waited at, which breaks.
   static func forget(_ slot: ProcessSlot) {
     guard slot.barrier.value != 0 else { return }

@@ -29,6 +29,9 @@ enum TypeCode: UInt8, CaseIterable {
     }
   }
 
+  /// What the table of shared objects notes of memory that holds such values: the code.
+  var format: UInt32 { UInt32(rawValue) }
+
   /// Bytes a value takes.
   var size: Int {
     switch self {
