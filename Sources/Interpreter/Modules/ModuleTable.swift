@@ -33,6 +33,7 @@ extension Interpreter {
       "os": OSModule.define,
       "os.path": PathModule.define,
       "random": RandomModule.define,
+      "re": RegexModule.define,
       "signal": SignalModule.define,
       "string": StringModule.define,
       "sys": SysModule.define,

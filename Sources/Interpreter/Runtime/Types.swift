@@ -92,7 +92,7 @@ public final class Types {
 
   /// Modules that CPython has in C, whose types messages name with their module.
   private static let modulesInC: Set<String> = [
-    "collections", "functools", "io", "itertools", "operator", "os", "sys", "time", "types",
+    "array", "collections", "functools", "io", "itertools", "operator", "os", "re", "sys", "time", "types",
   ]
 
   @inline(__always)

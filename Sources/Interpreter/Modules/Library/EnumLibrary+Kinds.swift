@@ -43,6 +43,11 @@ extension EnumLibrary {
     class Flag(Enum):
         _boundary_ = STRICT
 
+        def __init_subclass__(cls, *, boundary=None, **kwargs):
+            super().__init_subclass__(**kwargs)
+            if boundary is not None:
+                _set(cls, '_boundary_', boundary)
+
         @staticmethod
         def _generate_next_value_(name, start, count, last_values):
             if not last_values:
@@ -200,10 +205,26 @@ extension EnumLibrary {
         return check
 
 
+    def _global_repr(self):
+        module = type(self).__module__.rpartition('.')[2]
+        if self._name_ is None:
+            return f'{module}.{type(self).__name__}({self._value_!r})'
+        return '|'.join(name if name[:1].isdigit() else f'{module}.{name}' for name in self._name_.split('|'))
+
+
+    def _global_str(self):
+        return f'{type(self).__name__}({self._value_!r})' if self._name_ is None else self._name_
+
+
     def global_enum(cls, update_str=False):
+        """Makes the members names of their module, which is how they show themselves from then on."""
         import sys
-        namespace = sys.modules[cls.__module__].__dict__
-        namespace.update(cls.__members__)
+        _set(cls, '__repr__', _global_repr)
+        if update_str or not issubclass(cls, ReprEnum):
+            _set(cls, '__str__', _global_str)
+        module = sys.modules[cls.__module__]
+        for name, member in cls.__members__.items():
+            setattr(module, name, member)
         return cls
     """#
 }
