@@ -21,13 +21,15 @@ let package = Package(
     .target(name: "CPosixShim"),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
+    .target(name: "ManagerWire", dependencies: ["Multiprocess", "Pickle", "CPosixShim"], swiftSettings: optimised),
     .target(name: "Syntax", swiftSettings: optimised),
     .target(
       name: "Interpreter",
       dependencies: ["Syntax", "CPosixShim", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: optimised),
     .target(
-      name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "Pickle", "CPosixShim"], swiftSettings: optimised),
+      name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "ManagerWire", "Pickle", "CPosixShim"],
+      swiftSettings: optimised),
     .executableTarget(name: "ppd", dependencies: ["Interpreter", "MultiprocessModule", "Syntax"], swiftSettings: optimised),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
@@ -37,6 +39,7 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(name: "MultiprocessTests", dependencies: ["TestSupport", "MultiprocessProbe", "ppd"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),
+    .testTarget(name: "ManagerWireTests", dependencies: ["ManagerWire", "TestSupport", "ppd"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,12 +9,24 @@ public struct Hooks {
   public var beforeBlocking: () -> Void = {}
   /// Whether to give up waiting, after a signal or a wake-up: the wait throws `RuntimeError.interrupted`.
   public var interrupted: () -> Bool = { false }
+  /// A program that runs several tasks in turn lets the others go on instead of having the process sleep: called
+  /// inside a task that has to wait until `Deadline` at most. It returns when it is time to look again.
+  public var waitElsewhere: (Deadline) -> Elsewhere = { _ in .alone }
   /// First thing in a child.
   public var inChild: () -> Void = {}
   /// Last thing before a child leaves with `_exit`: the program writes its pending output.
   public var beforeExit: () -> Void = {}
 
   public init() {}
+}
+
+/// What came of letting other tasks of the process go on.
+public enum Elsewhere {
+  /// There are none: the process sleeps.
+  case alone
+  case lookAgain
+  /// The task is to end: its wait throws `RuntimeError.interrupted`.
+  case giveUp
 }
 
 nonisolated(unsafe) var hooks = Hooks()

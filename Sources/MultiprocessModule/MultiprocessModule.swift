@@ -34,7 +34,14 @@ private enum SubmoduleTypes {
   }
 
   static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
-    m.type("Connection", ConnectionObject.define)
+    let connection = m.type("Connection", ConnectionObject.define)
+    m.type("_SocketConnection", base: connection, SocketConnectionObject.define)
+    m.type("Listener", doc: "Waits for connections of other programs.", ListenerObject.define)
+    m.function(
+      "Client", "address, family=None, authkey=None, *, timeout=0",
+      doc: "Connects to a Listener; while nobody listens there, tries again for timeout seconds, for ever with None.",
+      .many(SocketConnectionObject.connect))
+    m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
   }
 
   static func defineSharedTypes(_ m: ModuleBuilder) throws(Raised) {
@@ -58,11 +65,11 @@ private enum SubmoduleTypes {
 /// The names of `multiprocessing` itself.
 private enum MultiprocessingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
+    defineExceptions(m)
     for name in ["pickle", "threading", "_queue"] { _ = try m.requires(name) }
     for name in ["synchronize", "queues", "connection", "sharedctypes"] {
       m.constant(name, .object(try m.requires("multiprocessing.\(name)")))
     }
-    defineExceptions(m)
     m.type("Process", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
     defineProcesses(m)
     defineObjects(m)

@@ -7,4 +7,5 @@
 #include "ProcessControl.h"
 #include "Search.h"
 #include "Signals.h"
+#include "Sockets.h"
 #include "System.h"

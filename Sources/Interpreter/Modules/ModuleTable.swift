@@ -14,6 +14,7 @@ extension Interpreter {
   /// Those that are written in Swift, or begin there.
   private var nativeModules: KeyValuePairs<String, ModuleFactory> {
     [
+      "_fibers": FibersModule.define,
       "_queue": QueueExceptions.define,
       "abc": AbcModule.define,
       "atexit": AtexitModule.define,

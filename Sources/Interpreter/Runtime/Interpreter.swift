@@ -58,6 +58,8 @@ public final class Interpreter {
   public var specializesNodes = true
   /// What the prompt does with an expression's value.
   public var resultHandler: ((Value, Frame) throws(Raised) -> Void)?
+  /// Who lets other fibers run while this one waits; nil where no fiber runs.
+  public var fiberScheduler: FiberScheduler?
   /// Extra state of modules, by module name.
   public var moduleState: [String: AnyObject] = [:]
 
@@ -110,10 +112,15 @@ public final class Interpreter {
     let savedHandled = handled
     valueStackEnd = stacks.valuesEnd
     handled = nil
-    body(ValueStack.push(rootCode, at: stacks.values, interpreter: self))
+    body(bottomFrame(on: stacks))
     handled = savedHandled
     valueStackEnd = savedEnd
     giveBack(stacks)
+  }
+
+  /// A frame at the bottom of a coroutine's value stack.
+  func bottomFrame(on stacks: CoroutineStacks) -> Frame {
+    ValueStack.push(rootCode, at: stacks.values, interpreter: self)
   }
 
   /// Runs `__del__` of an instance that is going; an exception in it is reported and ignored, as Python does.

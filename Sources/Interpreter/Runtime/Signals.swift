@@ -75,6 +75,7 @@ extension Interpreter {
     for descriptor: Int32?, events: Int32 = POLLIN, timeout: Double?, _ f: Frame
   ) throws(Raised) -> Bool {
     try flushOutput(f)
+    if let fiberScheduler { return try fiberScheduler.wait(for: descriptor, events: events, timeout: timeout, f) }
     let end = timeout.map { monotonicSeconds() + $0 }
     while true {
       var result: Int32

@@ -41,7 +41,7 @@ public final class ModuleObject: Object {
   public let name: Str
   public let namespace: Namespace
   /// Whether the interpreter brings it along, in contrast to a file's.
-  let isBuiltin: Bool
+  public let isBuiltin: Bool
 
   public init(name: Str, namespace: Namespace, isBuiltin: Bool) {
     self.name = name

@@ -97,6 +97,7 @@ enum Waiting {
     for reason: WaitReason, until deadline: Deadline, _ sleep: (UInt64) -> SleepEnd, onGivingUp giveUp: () -> Void
   ) throws(RuntimeError) -> Bool {
     hooks.beforeBlocking()
+    if let isReady = try elsewhere(until: deadline, sleep, giveUp) { return isReady }
     enter(reason, timed: deadline != .never)
     defer { leave() }
     while true {
@@ -121,6 +122,26 @@ enum Waiting {
         return false
       }
       Monitor.tick()
+    }
+  }
+
+  /// Waits while other tasks of the process go on; nil where there are none. The process itself counts as running: it is
+  /// part of no deadlock.
+  private static func elsewhere(
+    until deadline: Deadline, _ look: (UInt64) -> SleepEnd, _ giveUp: () -> Void
+  ) throws(RuntimeError) -> Bool? {
+    while true {
+      let outcome = hooks.waitElsewhere(deadline)
+      if outcome == .alone { return nil }
+      if look(0) == .ready { return true }
+      if outcome == .giveUp {
+        giveUp()
+        throw .interrupted
+      }
+      if deadline.hasPassed {
+        giveUp()
+        return false
+      }
     }
   }
 

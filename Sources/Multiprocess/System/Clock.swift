@@ -28,6 +28,13 @@ public struct Deadline: Equatable, Sendable {
     return Deadline(nanoseconds: monotonicNanoseconds() &+ UInt64(seconds * 1e9))
   }
 
+  /// Seconds until it passes, 0 when it has; nil for `.never`.
+  public var secondsLeft: Double? {
+    if nanoseconds == .max { return nil }
+    let now = nanoseconds == 0 ? 0 : monotonicNanoseconds()
+    return nanoseconds > now ? Double(nanoseconds - now) / 1e9 : 0
+  }
+
   /// Whether it lies in the past.
   public var hasPassed: Bool {
     if nanoseconds == .max { return false }

@@ -10,12 +10,23 @@ struct Decoder: PickleBuilder {
 
   let f: Frame
   let tree: Tree
+  /// Who sent the message.
+  var sender = Sender.tree
+
+  enum Sender {
+    /// A process of this tree.
+    case tree
+    /// A process of this tree through a socket, or somebody who knows the key.
+    case local, peer
+  }
 
   /// Decodes a message.
-  static func decode(_ message: UnsafeRawBufferPointer, _ tree: Tree, _ f: Frame) throws(Raised) -> Value {
+  static func decode(
+    _ message: UnsafeRawBufferPointer, _ tree: Tree, _ f: Frame, sender: Sender = .tree
+  ) throws(Raised) -> Value {
     // A small int or None needs no reader: most messages of a busy queue are one.
     if let value = smallValue(message) { return value }
-    return try PickleReader(Decoder(f: f, tree: tree)).read(message)
+    return try PickleReader(Decoder(f: f, tree: tree, sender: sender)).read(message)
   }
 
   /// `PROTO 5, BININT…, STOP`, as the writer writes a lone int or constant.
@@ -96,6 +107,7 @@ struct Decoder: PickleBuilder {
     guard let module = module.str?.string, let name = name.str?.string else {
       throw f.unpicklingError("a global's name is no str")
     }
+    if sender != .tree { return try PeerRules(f: f).global(module, name) }
     if Constructors.isSafeModule(module, name) { _ = try f.importModule(module) }
     guard let value = try f.lookUp(module, name) else {
       throw f.error(.AttributeError, "Can't get attribute '\(name)' on module '\(module)'")
@@ -115,16 +127,19 @@ struct Decoder: PickleBuilder {
     guard let cls = type.type, let arguments = arguments.tuple else {
       throw f.unpicklingError("NEWOBJ of what is no class")
     }
+    if sender != .tree { try PeerRules(f: f).checkCall(type, arguments.items) }
     let given = (keywords?.dict?.items ?? []).compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
     return try f.newObject(cls, CallArguments(arguments.items, keywords: given))
   }
 
   func build(_ instance: Value, state: Value) throws(Raised) {
+    if sender != .tree { try PeerRules(f: f).checkState(of: instance) }
     try f.setState(of: instance, state)
   }
 
   func persistentLoad(_ identifier: Value) throws(Raised) -> Value {
-    try Transfers.receive(identifier, tree, f)
+    if sender == .peer { throw f.unpicklingError("a message from outside the process tree mentions a shared object") }
+    return try Transfers.receive(identifier, tree, f)
   }
 }
 

@@ -78,15 +78,9 @@ final class ConnectionObject: TreeObject, Transferable {
     _ f: Frame, _ this: Value, _ buffer: Value, _ offset: Value, _ size: Value
   ) throws(Raised) -> Value {
     let object = try receiver(this, "send_bytes", of: "Connection", f)
-    let bytes = try f.bytes(buffer)
-    let start = offset.isUnbound ? 0 : try f.index(offset)
-    if start < 0 { throw f.valueError("offset is negative") }
-    if start > bytes.count { throw f.valueError("buffer length < offset") }
-    let count = size.isUnbound || size.isNone ? bytes.count - start : try f.index(size)
-    if count < 0 { throw f.valueError("size is negative") }
-    if start + count > bytes.count { throw f.valueError("buffer length < offset + size") }
+    let bytes = try f.messageBytes(buffer, offset: offset, size: size)
     let outcome = bytes.withUnsafeBytes { buffer in
-      Result { () throws(Raised) in try object.send(UnsafeRawBufferPointer(rebasing: buffer[start..<start + count]), [], f) }
+      Result { () throws(Raised) in try object.send(buffer, [], f) }
     }
     try outcome.get()
     return .none
@@ -105,18 +99,7 @@ final class ConnectionObject: TreeObject, Transferable {
     _ f: Frame, _ this: Value, _ buffer: Value, _ offset: Value
   ) throws(Raised) -> Value {
     let object = try receiver(this, "recv_bytes_into", of: "Connection", f)
-    guard let target = buffer.byteArray else {
-      throw f.typeError("a bytearray is required, not '\(f.typeName(buffer))'")
-    }
-    let start = offset.isUnbound ? 0 : try f.index(offset)
-    if start < 0 { throw f.valueError("negative offset") }
-    if start > target.bytes.count { throw f.valueError("offset too large") }
-    let bytes = try object.receive(f) { Array($0) }
-    guard start + bytes.count <= target.bytes.count else {
-      throw f.error(f.types[module: "multiprocessing.BufferTooShort"], .bytes(bytes))
-    }
-    target.bytes.replaceSubrange(start..<start + bytes.count, with: bytes)
-    return .int(bytes.count)
+    return try f.store(into: buffer, offset: offset) { () throws(Raised) in try object.receive(f) { Array($0) } }
   }
 
   private static func close(_ f: Frame, _ this: Value) throws(Raised) -> Value {
@@ -136,6 +119,36 @@ final class ConnectionObject: TreeObject, Transferable {
 }
 
 extension Frame {
+  /// The part of a buffer that `send_bytes(buf, offset, size)` means.
+  func messageBytes(_ buffer: Value, offset: Value, size: Value) throws(Raised) -> [UInt8] {
+    let bytes = try bytes(buffer)
+    let start = offset.isUnbound ? 0 : try index(offset)
+    if start < 0 { throw valueError("offset is negative") }
+    if start > bytes.count { throw valueError("buffer length < offset") }
+    let count = size.isUnbound || size.isNone ? bytes.count - start : try index(size)
+    if count < 0 { throw valueError("size is negative") }
+    if start + count > bytes.count { throw valueError("buffer length < offset + size") }
+    return start == 0 && count == bytes.count ? bytes : Array(bytes[start..<start + count])
+  }
+
+  /// What `recv_bytes_into(buf, offset)` does with the message that it receives.
+  func store(
+    into buffer: Value, offset: Value, _ receive: () throws(Raised) -> [UInt8]
+  ) throws(Raised) -> Value {
+    guard let target = buffer.byteArray else {
+      throw typeError("a bytearray is required, not '\(typeName(buffer))'")
+    }
+    let start = offset.isUnbound ? 0 : try index(offset)
+    if start < 0 { throw valueError("negative offset") }
+    if start > target.bytes.count { throw valueError("offset too large") }
+    let bytes = try receive()
+    guard start + bytes.count <= target.bytes.count else {
+      throw error(types[module: "multiprocessing.BufferTooShort"], .bytes(bytes))
+    }
+    target.bytes.replaceSubrange(start..<start + bytes.count, with: bytes)
+    return .int(bytes.count)
+  }
+
   /// The bytes of a bytes-like argument.
   func bytes(_ value: Value) throws(Raised) -> [UInt8] {
     if let bytes = value.payload.bytes { return bytes.bytes }

@@ -15,6 +15,10 @@ final class Tree {
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
+  /// What the processes of the tree know and nobody else: the key with which they talk to each other over sockets.
+  let authenticationKey = Tree.randomBytes(32)
+  /// By which processes of the tree know each other over sockets.
+  let mark = Tree.randomBytes(8).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
   private var objectCounts: [String: Int] = [:]
   private var fileNumbers: [String: UInt32] = [:]
 
@@ -24,6 +28,11 @@ final class Tree {
   }
 
   private static let key = "multiprocessing"
+
+  private static func randomBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+  }
 
   /// The tree of an interpreter, and with it the runtime, started at the first use.
   static func of(_ f: Frame) throws(Raised) -> Tree {
@@ -50,6 +59,10 @@ final class Tree {
     }
     hooks.interrupted = { ppd_signal_pending() != 0 }
     hooks.inChild = { [unowned self] in forgetParent() }
+    hooks.waitElsewhere = { [unowned self] deadline in
+      guard let scheduler = interpreter.fiberScheduler else { return .alone }
+      return scheduler.waitAWhile(timeout: deadline.secondsLeft) ? .lookAgain : .giveUp
+    }
     hooks.beforeExit = { [unowned self] in interpreter.flushForOthers() }
     return hooks
   }
@@ -118,6 +131,7 @@ final class Tree {
   private func handle(_ error: any Error, _ f: Frame) throws(Raised) {
     if case RuntimeError.interrupted = error {
       try f.interpreter.handlePendingSignals(f)
+      try f.interpreter.fiberScheduler?.checkEnd(f)
     } else {
       throw f.raised(error)
     }

@@ -1,8 +1,11 @@
-// `queue`: queues inside one process. There are no threads, so a wait can only end by a signal's handler or by time.
+// `queue`: queues inside one process. There are no threads, so a wait can only end by a signal's handler or by time, but
+// in a manager's server, where requests of other clients go on meanwhile.
 
 enum QueueLibrary {
   static let source: StaticString = #"""
+    from _fibers import changed, pause
     from _queue import Empty, Full, ShutDown
+    from collections import deque
 
     __all__ = ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown', 'SimpleQueue']
 
@@ -10,15 +13,18 @@ enum QueueLibrary {
     class _Line:
         """Items in some order: what all kinds of queues are built on."""
 
+        _EVERYBODY = 1 << 30
+        _store = deque
+
         def __init__(self):
-            self.queue = []
+            self.queue = self._store()
 
         # How an item goes in and which one comes out; the kinds of queues differ in this alone.
         def _put(self, item):
             self.queue.append(item)
 
         def _get(self):
-            return self.queue.pop(0)
+            return self.queue.popleft()
 
         def qsize(self):
             return len(self.queue)
@@ -35,27 +41,35 @@ enum QueueLibrary {
         def __class_getitem__(cls, kind):
             return cls
 
-        def _await(self, ready, block, timeout, failure, doing):
-            from time import monotonic, sleep
-            if block and timeout is None and not ready():
-                raise RuntimeError(
-                    f'{doing} would wait for ever: a queue.Queue belongs to one process, which has no other thread '
-                    '(multiprocessing.Queue is the one to share with processes)')
+        def _await(self, ready, what, block, timeout, failure, doing):
             if block and timeout is not None and timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
-            deadline = monotonic() + (timeout or 0) if block else 0
+            if ready():
+                return
+            if not block:
+                raise failure
+            from time import monotonic, sleep
+            deadline = None if timeout is None else monotonic() + timeout
+            left = timeout
             while not ready():
-                if monotonic() >= deadline:
+                if left is not None and left <= 0:
                     raise failure
-                sleep(0.01)
+                if not pause(self, what, left):
+                    if left is None:
+                        raise RuntimeError(
+                            f'{doing} would wait for ever: a queue.Queue belongs to one process, which has no other '
+                            'thread (multiprocessing.Queue is the one to share with processes)')
+                    sleep(min(left, 0.01))
+                left = None if deadline is None else deadline - monotonic()
 
 
     class SimpleQueue(_Line):
         def put(self, item, block=True, timeout=None):
             self._put(item)
+            changed(self, 'items')
 
         def get(self, block=True, timeout=None):
-            self._await(lambda: self.queue, block, timeout, Empty, 'get() from an empty queue')
+            self._await(lambda: self.queue, 'items', block, timeout, Empty, 'get() from an empty queue')
             return self._get()
 
 
@@ -73,40 +87,55 @@ enum QueueLibrary {
 
         def put(self, item, block=True, timeout=None):
             self._refuse_when_shut()
-            self._await(lambda: self.is_shutdown or not self.full(), block, timeout, Full, 'put() to a full queue')
+            self._await(lambda: self.is_shutdown or not self.full(), 'room', block, timeout, Full, 'put() to a full queue')
             self._refuse_when_shut()
             self._put(item)
             self.unfinished_tasks += 1
+            changed(self, 'items')
 
         def get(self, block=True, timeout=None):
             self._await(
-                lambda: self.is_shutdown or not self.empty(), block, timeout, Empty, 'get() from an empty queue')
+                lambda: self.is_shutdown or not self.empty(), 'items', block, timeout, Empty,
+                'get() from an empty queue')
             if self.empty():
                 self._refuse_when_shut()
-            return self._get()
+            item = self._get()
+            changed(self, 'room')
+            return item
 
         def task_done(self):
             if self.unfinished_tasks <= 0:
                 raise ValueError('task_done() called too many times')
-            self.unfinished_tasks -= 1
+            self._settle(1)
+
+        def _settle(self, count):
+            self.unfinished_tasks = max(0, self.unfinished_tasks - count)
+            if not self.unfinished_tasks:
+                changed(self, 'tasks', self._EVERYBODY)
 
         def join(self):
-            self._await(lambda: self.unfinished_tasks == 0, True, None, None, 'join()')
+            self._await(lambda: self.unfinished_tasks == 0, 'tasks', True, None, None, 'join()')
 
         def shutdown(self, immediate=False):
             self.is_shutdown = True
             if immediate:
                 dropped = self.qsize()
-                del self.queue[:]
-                self.unfinished_tasks = max(0, self.unfinished_tasks - dropped)
+                self.queue.clear()
+                self._settle(dropped)
+            for what in ('items', 'room'):
+                changed(self, what, self._EVERYBODY)
 
 
     class LifoQueue(Queue):
+        _store = list
+
         def _get(self):
             return self.queue.pop()
 
 
     class PriorityQueue(Queue):
+        _store = list
+
         def _put(self, item):
             from heapq import heappush
             heappush(self.queue, item)
