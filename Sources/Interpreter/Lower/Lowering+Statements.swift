@@ -136,7 +136,9 @@ extension Lowering {
           target: handler.name.map { variableTarget($0.text, $0.range) }, body: block(handler.body),
           location: Location(handler.range))
       }
-      node = TryNode(node, lowered, otherwise: otherwise.map { block($0) })
+      let otherwise = otherwise.map { block($0) }
+      node = handlers[0].isStarred
+        ? TryStarNode(node, lowered, otherwise: otherwise) : TryNode(node, lowered, otherwise: otherwise)
     }
     return finally.map { FinallyNode(node, finally: block($0)) } ?? node
   }

@@ -14,14 +14,26 @@ struct Lowering {
   /// What stands before the names of functions and classes defined here.
   private var qualifier = ""
 
-  /// - Parameter showsResult: whether the last expression statement's value goes to the prompt.
+  /// What becomes of the value of the last statement, where that is an expression.
+  enum Result {
+    case dropped
+    /// It goes to the prompt.
+    case shown
+    /// The code returns it.
+    case returned
+  }
+
+  /// - Parameter hasLocals: whether the code keeps its names in a mapping of their own, as a class body does, and not
+  ///   among the globals.
   static func lower(
-    _ module: Module, into namespace: Namespace, _ interpreter: Interpreter, showsResult: Bool = false
+    _ module: Module, into namespace: Namespace, _ interpreter: Interpreter, result: Result = .dropped,
+    hasLocals: Bool = false
   ) -> FunctionCode {
-    var lowering = Lowering(module, namespace, interpreter)
+    var lowering = Lowering(module, namespace, interpreter, hasLocals: hasLocals)
     var statements = lowering.statements(module.body)
-    if showsResult, let last = module.body.last, case .expression(let value) = last.kind {
-      statements[statements.count - 1] = ShownExpressionNode(lowering.expression(value))
+    if result != .dropped, let last = module.body.last, case .expression(let value) = last.kind {
+      let node = lowering.expression(value)
+      statements[statements.count - 1] = result == .shown ? ShownExpressionNode(node) : ReturnNode(node)
     }
     let body = BlockNode(statements)
     let name = interpreter.intern("<module>")
@@ -30,11 +42,11 @@ struct Lowering {
       slotNames: lowering.slotNames(lowering.scope), documentation: lowering.documentation(module.body), body: body)
   }
 
-  private init(_ module: Module, _ namespace: Namespace, _ interpreter: Interpreter) {
+  private init(_ module: Module, _ namespace: Namespace, _ interpreter: Interpreter, hasLocals: Bool) {
     self.interpreter = interpreter
     self.namespace = namespace
     file = module.file
-    scopes = Resolver.resolve(module)
+    scopes = Resolver.resolve(module, hasLocals: hasLocals)
     scope = scopes.module
     keepsAnnotations = module.body.contains { statement in
       guard case .importFrom(let source, 0, let names?) = statement.kind, source?.text == "__future__" else {
@@ -73,7 +85,8 @@ struct Lowering {
 
   private func global(_ name: String, _ location: Location) -> ExpressionNode {
     let name = intern(name)
-    return GlobalNode(name, namespace.cell(name), interpreter.builtins.cell(name), location)
+    return GlobalNode(
+      name, namespace.cell(name), (namespace.builtins ?? interpreter.builtins).cell(name), location)
   }
 
   /// Assigns a variable.
@@ -108,7 +121,7 @@ struct Lowering {
 
   mutating func function(_ definition: FunctionDefinition, _ range: SourceRange) -> ExpressionNode {
     let inner = scopes.scope(.function, definition.name.range)
-    let qualified = qualifier + definition.name.text
+    let qualified = qualifiedName(definition.name)
     let (defaults, keywordDefaults) = self.defaults(definition.parameters)
     let annotations = self.annotations(definition)
     let code = inside(inner, qualifier: qualified + ".<locals>.") { lowering in
@@ -120,6 +133,11 @@ struct Lowering {
       code, defaults: defaults, keywordDefaults: keywordDefaults, captured: captured(by: inner),
       annotations: annotations, Location(range))
     return decorated(definition.decorators, node)
+  }
+
+  /// The dotted name of a function or class that is defined here.
+  private func qualifiedName(_ name: Name) -> String {
+    scope.globals.contains(mangle(name.text, scope)) ? name.text : qualifier + name.text
   }
 
   mutating func lambda(_ parameters: Parameters, _ body: Expression, _ range: SourceRange) -> ExpressionNode {
@@ -169,7 +187,10 @@ struct Lowering {
 
   private mutating func annotations(_ definition: FunctionDefinition) -> [(name: Str, node: ExpressionNode)] {
     var annotations: [(name: Str, node: ExpressionNode)] = []
-    for parameter in definition.parameters.inSlotOrder {
+    let parameters = definition.parameters
+    let inOrder = parameters.positionalOnly + parameters.regular + [parameters.starred].compactMap(\.self)
+      + parameters.keywordOnly + [parameters.doubleStarred].compactMap(\.self)
+    for parameter in inOrder {
       if let value = parameter.annotation { annotations.append((mangled(parameter.name), annotation(value))) }
     }
     if let value = definition.returns { annotations.append((intern("return"), annotation(value))) }
@@ -187,7 +208,7 @@ struct Lowering {
 
   mutating func classDefinition(_ definition: ClassDefinition, _ range: SourceRange) -> ExpressionNode {
     let inner = scopes.scope(.class_, definition.name.range)
-    let qualified = qualifier + definition.name.text
+    let qualified = qualifiedName(definition.name)
     let arguments = self.arguments(definition.arguments)
     let body = inside(inner, qualifier: qualified + ".") { $0.block(definition.body) }
     let code = FunctionCode(

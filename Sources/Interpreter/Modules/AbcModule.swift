@@ -18,8 +18,6 @@ enum AbcModule {
   private static let source: StaticString = #"""
     ABCMeta = _metatype('ABCMeta', {
         'register': lambda cls, subclass: _register(cls, subclass),
-        '__instancecheck__': lambda cls, instance: isinstance(instance, cls),
-        '__subclasscheck__': lambda cls, subclass: issubclass(subclass, cls),
     })
 
 

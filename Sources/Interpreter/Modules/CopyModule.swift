@@ -51,7 +51,7 @@ private struct Copier {
     if let method = method("__copy__", of: value) { return try f.call(method, value) }
     if let reduced = try reduced(value) { return try rebuild(value, reduced) { item throws(Raised) in item } }
     if let instance = value.instance {
-      return try copy(instance, payload: shallow(instance.payload)) { item throws(Raised) in item }
+      return try copy(instance, payload: shallow(instance.builtinPart)) { item throws(Raised) in item }
     }
     throw cannotCopy(value)
   }
@@ -121,7 +121,7 @@ private struct Copier {
   }
 
   private func deepInstance(_ instance: Instance, _ identity: Value) throws(Raised) -> Value {
-    let payload = instance.payload
+    let payload = instance.builtinPart
     // A mutable payload may lead back to the instance, which must be known before.
     if let list = payload.list {
       let copy = Instance(instance.type, payload: .object(List()))
@@ -172,6 +172,10 @@ private struct Copier {
     let setState = method("__setstate__", of: original)
     if getState == nil && setState == nil {
       for (name, value) in instance.attributes { copy.setAttribute(name, try transform(value)) }
+      for item in instance.slotValues?.values.items ?? [] {
+        guard let name = item.key.str else { continue }
+        try f.setAttribute(of: made, name, transform(item.value))
+      }
       return made
     }
     let state: Value

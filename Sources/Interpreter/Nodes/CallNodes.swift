@@ -415,12 +415,17 @@ extension Frame {
     guard let start = owner.type else {
       throw typeError("super() argument 1 must be a type, not \(typeName(owner))")
     }
+    if receiver.isUnbound || receiver.isNone {
+      return .object(SuperObject(start: start, receiver: .none, receiverType: nil))
+    }
     if let type = receiver.type, type.isSubtype(of: start) {
       return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
     }
     let type = types.type(of: receiver)
     guard type.isSubtype(of: start) else {
-      throw typeError("super(type, obj): obj (instance of \(type.name.string)) is not an instance or subtype of type (\(start.name.string)).")
+      throw typeError(
+        "super(type, obj): obj (\(receiver.type.map { "type " + $0.name.string } ?? "instance of " + type.name.string)) "
+          + "is not an instance or subtype of type (\(start.name.string)).")
     }
     return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
   }

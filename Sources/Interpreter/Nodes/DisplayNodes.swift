@@ -24,10 +24,13 @@ struct DisplayMembers {
   private let members: [DisplayMember]
   /// The whole display's.
   private let location: Location
+  /// Whether the display is a set's, which says less of a member that is not iterable.
+  private let isSet: Bool
 
-  init(_ members: [DisplayMember], _ location: Location) {
+  init(_ members: [DisplayMember], _ location: Location, isSet: Bool = false) {
     self.members = members
     self.location = location
+    self.isSet = isSet
   }
 
   func evaluate(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
@@ -39,7 +42,7 @@ struct DisplayMembers {
         do {
           items.append(contentsOf: try f.collect(value))
         } catch {
-          throw f.starred(error, value).at(location, f)
+          throw (isSet ? error : f.starred(error, value)).at(location, f)
         }
       } else {
         items.append(value)
@@ -89,7 +92,7 @@ final class SetNode: ExpressionNode {
   private var prototype: SetObject?
 
   init(_ members: [DisplayMember], _ location: Location) {
-    self.members = DisplayMembers(members, location)
+    self.members = DisplayMembers(members, location, isSet: true)
     isConstant = members.count > 2 && members.allSatisfy { !$0.isStarred && $0.node is ConstantNode }
     super.init(location)
   }

@@ -104,24 +104,23 @@ final class ClassNode: ExpressionNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let arguments = try f.evaluate(arguments, callee: .none, location)
-    let namespace = Dict()
-    let names = f.interpreter.names!
-    namespace[names[.__module__]] = .object(code.namespace.name)
-    namespace[names[.__qualname__]] = .object(code.qualifiedName)
-    if !code.documentation.isNone { namespace[names[.__doc__]] = code.documentation }
-    let cell = try runBody(namespace, f)
     do {
-      let type = try f.makeClass(
-        name: code.name, bases: arguments.positional, namespace: namespace, keywords: arguments.keywords,
-        classCell: cell)
-      return .object(type)
+      let plan = try f.planClass(name: code.name, bases: arguments.positional, keywords: arguments.keywords)
+      let names = f.interpreter.names!
+      try f.setItem(of: plan.namespace, .object(names[.__module__]), .object(code.namespace.name))
+      try f.setItem(of: plan.namespace, .object(names[.__qualname__]), .object(code.qualifiedName))
+      if !code.documentation.isNone {
+        try f.setItem(of: plan.namespace, .object(names[.__doc__]), code.documentation)
+      }
+      let cell = try runBody(plan.namespace, f)
+      return try f.makeClass(plan, classCell: cell)
     } catch {
       throw error.at(location, f)
     }
   }
 
   /// Runs the body and returns the cell that is to hold the class.
-  private func runBody(_ namespace: Dict, _ f: Frame) throws(Raised) -> Cell? {
+  private func runBody(_ namespace: Value, _ f: Frame) throws(Raised) -> Cell? {
     let slots = f.nextSlots
     let body = Frame(slots: slots)
     body.header.initialize(
@@ -129,7 +128,7 @@ final class ClassNode: ExpressionNode {
         interpreter: f.interpreter, code: code, caller: f.slots, slotCount: code.slotCount,
         depth: f.header.pointee.depth + 1, callRange: code.range))
     let cells = captured.map { f.cell($0) }
-    slots.initialize(to: .object(namespace))
+    slots.initialize(to: namespace)
     for slot in 1..<max(1, code.slotCount) { (slots + slot).initialize(to: .unbound) }
     let cell = classCell.map { slot in
       let cell = Cell()
@@ -142,7 +141,7 @@ final class ClassNode: ExpressionNode {
       _ = try code.body.execute(body)
     } catch {
       error.exception.needsLocation = true
-      throw error.at(location, f)
+      throw error
     }
     return cell
   }
@@ -180,13 +179,14 @@ final class YieldFromNode: ExpressionNode {
   private func delegate(to source: Value, _ f: Frame) throws(Raised) -> Value {
     let state = f.generator!
     var resumption = GeneratorState.Resumption.value(.none)
+    var result = Value.none
     while true {
       let member: Value?
       switch resumption {
-      case .value(let sent): member = try advance(source, sending: sent, f)
-      case .exception(let exception): member = try forward(exception, to: source, f)
+      case .value(let sent): member = try advance(source, sending: sent, &result, f)
+      case .exception(let exception): member = try forward(exception, to: source, &result, f)
       }
-      guard let member else { return result(of: source) }
+      guard let member else { return result }
       resumption = outcome(of: state, yielding: member)
     }
   }
@@ -195,31 +195,56 @@ final class YieldFromNode: ExpressionNode {
     do { return .value(try state.yield(member)) } catch { return .exception(error.exception) }
   }
 
-  private func advance(_ source: Value, sending sent: Value, _ f: Frame) throws(Raised) -> Value? {
+  /// The next member of the inner iterator; nil at its end, with what it returned in `result`.
+  private func advance(
+    _ source: Value, sending sent: Value, _ result: inout Value, _ f: Frame
+  ) throws(Raised) -> Value? {
     if case .object(let object) = source, object.kind == .generator {
-      return try unsafeDowncast(object, to: Generator.self).advance(f, sending: sent)
-    }
-    if sent.isNone { return try f.next(source) }
-    do {
-      return try f.callMethod(source, "send", CallArguments([sent]))
-    } catch where error.exception.type.isSubtype(of: f.types[.StopIteration]) {
+      let inner = unsafeDowncast(object, to: Generator.self)
+      if let member = try inner.advance(f, sending: sent) { return member }
+      result = inner.takeResult()
       return nil
+    }
+    if sent.isNone, source.instance == nil { return try f.next(source) }
+    return try untilStop(&result, f) { f throws(Raised) in
+      if sent.isNone, let member = try f.callSpecial(.__next__, source) { return member }
+      return try f.callMethod(source, "send", CallArguments([sent]))
     }
   }
 
   /// Raises an exception inside the inner iterator; nil when that ended upon it.
-  private func forward(_ exception: ExceptionObject, to source: Value, _ f: Frame) throws(Raised) -> Value? {
-    guard case .object(let object) = source, object.kind == .generator else { throw Raised(exception) }
-    let inner = unsafeDowncast(object, to: Generator.self)
-    if exception.type.isSubtype(of: f.types[.GeneratorExit]) {
-      _ = try inner.close(f)
+  private func forward(
+    _ exception: ExceptionObject, to source: Value, _ result: inout Value, _ f: Frame
+  ) throws(Raised) -> Value? {
+    let isExit = exception.type.isSubtype(of: f.types[.GeneratorExit])
+    if case .object(let object) = source, object.kind == .generator {
+      let inner = unsafeDowncast(object, to: Generator.self)
+      if isExit {
+        _ = try inner.close(f)
+        throw Raised(exception)
+      }
+      if let member = try inner.raise(exception, f) { return member }
+      result = inner.takeResult()
+      return nil
+    }
+    let names = f.interpreter.names!
+    if isExit {
+      if let close = try f.optionalAttribute(of: source, names[.close]) { _ = try f.call(close) }
       throw Raised(exception)
     }
-    return try inner.raise(exception, f)
+    guard let method = try f.optionalAttribute(of: source, names[.throw]) else { throw Raised(exception) }
+    return try untilStop(&result, f) { f throws(Raised) in try f.call(method, .object(exception)) }
   }
 
-  private func result(of source: Value) -> Value {
-    guard case .object(let object) = source, object.kind == .generator else { return .none }
-    return unsafeDowncast(object, to: Generator.self).takeResult()
+  /// What `step` returns; nil when it raises StopIteration, whose value is then in `result`.
+  private func untilStop(
+    _ result: inout Value, _ f: Frame, _ step: (Frame) throws(Raised) -> Value
+  ) throws(Raised) -> Value? {
+    do {
+      return try step(f)
+    } catch where error.exception.type.isSubtype(of: f.types[.StopIteration]) {
+      result = error.exception.arguments.items.first ?? .none
+      return nil
+    }
   }
 }

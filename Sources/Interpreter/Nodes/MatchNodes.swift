@@ -87,10 +87,11 @@ final class SequencePattern: PatternNode {
 
   override func matches(_ value: Value, _ f: Frame) throws(Raised) -> Bool {
     let items: ContiguousArray<Value>
-    switch value.payload {
-    case .object(let object) where object.kind == .list || object.kind == .tuple || object.kind == .range:
-      do { items = try f.collect(value.payload) } catch { throw error.at(location, f) }
-    default: return false
+    do {
+      guard try f.isSequence(value) else { return false }
+      items = try f.collect(value)
+    } catch {
+      throw error.at(location, f)
     }
     let fixed = before.count + after.count
     guard rest == nil ? items.count == fixed : items.count >= fixed else { return false }
@@ -99,6 +100,47 @@ final class SequencePattern: PatternNode {
     if let rest, try !rest.matches(.list(ContiguousArray(items[before.count..<tail])), f) { return false }
     for (index, pattern) in after.enumerated() where try !pattern.matches(items[tail + index], f) { return false }
     return true
+  }
+}
+
+extension Frame {
+  /// Whether patterns take a value for a sequence: a built-in one other than texts and bytes, a deque, or an instance
+  /// of `collections.abc.Sequence`.
+  fileprivate func isSequence(_ value: Value) throws(Raised) -> Bool {
+    guard case .object(let object) = value.payload else { return false }
+    switch object.kind {
+    case .list, .tuple, .range: return true
+    case .instance: return try isInstance(value, ofABC: "Sequence")
+    case .native:
+      if object is Deque { return true }
+      return try isInstance(value, ofABC: "Sequence")
+    default: return false
+    }
+  }
+
+  /// Whether patterns take a value for a mapping.
+  fileprivate func isMapping(_ value: Value) throws(Raised) -> Bool {
+    guard case .object(let object) = value.payload else { return false }
+    switch object.kind {
+    case .dict: return true
+    case .instance, .native: return try isInstance(value, ofABC: "Mapping")
+    default: return false
+    }
+  }
+
+  /// Only a script that has imported `collections.abc` can have made such an instance.
+  private func isInstance(_ value: Value, ofABC name: String) throws(Raised) -> Bool {
+    guard let type = interpreter.modules[interpreter.intern("collections.abc")]?.module?.namespace[interpreter.intern(name)]
+    else { return false }
+    return try isInstance(value, type)
+  }
+
+  /// A mapping's value of a key, by `get`, so that a missing key makes no item.
+  fileprivate func member(of mapping: Value, under key: Value) throws(Raised) -> Value? {
+    if let dict = mapping.payload.dict { return try dict.value(of: key, self) }
+    let missing = Value.object(Cell())
+    let value = try callMethod(mapping, "get", CallArguments([key, missing]))
+    return value.isIdentical(to: missing) ? nil : value
   }
 }
 
@@ -114,13 +156,13 @@ final class MappingPattern: PatternNode {
   }
 
   override func matches(_ value: Value, _ f: Frame) throws(Raised) -> Bool {
-    guard let dict = value.payload.dict else { return false }
     let remaining = Dict()
     do {
+      guard try f.isMapping(value) else { return false }
       if rest != nil { try DictType.merge(value, into: remaining, f) }
       for item in items {
         let key = try item.key.evaluate(f)
-        guard let member = try dict.value(of: key, f) else { return false }
+        guard let member = try f.member(of: value, under: key) else { return false }
         if rest != nil { _ = try remaining.remove(key, f) }
         guard try item.pattern.matches(member, f) else { return false }
       }
@@ -173,14 +215,32 @@ final class ClassPattern: PatternNode {
   /// The attribute names that positional patterns stand for; nil where the value itself is matched.
   private func positionalNames(_ type: TypeObject, _ f: Frame) throws(Raised) -> [Str]? {
     if positional.isEmpty { return [] }
-    let known = type.lookup(f.interpreter.names[.__match_args__])
-    if known == nil, positional.count == 1, matchesItself(type, f) { return nil }
-    let names = known?.tuple?.items.compactMap(\.str) ?? []
-    guard names.count >= positional.count else {
-      let accepted = "accepts \(names.count) positional sub-pattern\(names.count == 1 ? "" : "s")"
-      throw f.typeError("\(type.name.string)() \(accepted) (\(positional.count) given)")
+    guard let known = type.lookup(f.interpreter.names[.__match_args__]) else {
+      if positional.count == 1, matchesItself(type, f) { return nil }
+      throw tooMany(type, accepted: matchesItself(type, f) ? 1 : 0, f)
     }
-    return names.map(f.interpreter.intern)
+    guard let names = known.tuple?.items else {
+      throw f.typeError("\(type.name.string).__match_args__ must be a tuple (got \(f.typeName(known)))")
+    }
+    if names.count < positional.count { throw tooMany(type, accepted: names.count, f) }
+    var result: [Str] = []
+    for name in names.prefix(positional.count) {
+      guard let text = name.str else {
+        throw f.typeError("__match_args__ elements must be strings (got \(f.typeName(name)))")
+      }
+      let interned = f.interpreter.intern(text)
+      if result.contains(where: { $0 === interned }) || keywords.contains(where: { $0.name == interned }) {
+        throw f.typeError("\(type.name.string)() got multiple sub-patterns for attribute '\(interned.string)'")
+      }
+      result.append(interned)
+    }
+    return result
+  }
+
+  private func tooMany(_ type: TypeObject, accepted: Int, _ f: Frame) -> Raised {
+    f.typeError(
+      "\(type.name.string)() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") "
+        + "(\(positional.count) given)")
   }
 
   private func matchesItself(_ type: TypeObject, _ f: Frame) -> Bool {

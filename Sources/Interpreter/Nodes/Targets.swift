@@ -81,12 +81,12 @@ final class ClassBodyTarget: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    f.classNamespace[name] = value
+    do { try f.setClassMember(name, value) } catch { throw error.at(location, f) }
   }
 
   override func delete(_ f: Frame) throws(Raised) {
-    if f.classNamespace[name] == nil { throw f.unknownName(name.string).at(location, f) }
-    f.classNamespace[name] = nil
+    if try f.classMember(name) == nil { throw f.unknownName(name.string).at(location, f) }
+    try f.setClassMember(name, .unbound)
   }
 }
 

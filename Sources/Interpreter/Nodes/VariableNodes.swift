@@ -70,7 +70,7 @@ final class ClassBodyNameNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if let value = f.classNamespace[name] { return value }
+    if let value = try f.classMember(name) { return value }
     return try outer.evaluate(f)
   }
 }
@@ -83,10 +83,26 @@ extension Frame {
     return unsafeDowncast(object, to: Cell.self)
   }
 
-  /// The namespace that a class body fills; it stands in the body's first slot.
-  var classNamespace: Dict {
-    guard let namespace = self[0].dict else { preconditionFailure("this frame runs no class body") }
-    return namespace
+  /// What a class body has defined under a name so far. Its namespace, a dict or what the metaclass' `__prepare__`
+  /// made, stands in the body's first slot.
+  func classMember(_ name: Str) throws(Raised) -> Value? {
+    if let namespace = self[0].dict { return namespace[name] }
+    do {
+      return try item(of: self[0], .object(name))
+    } catch where error.exception.type.isSubtype(of: types[.KeyError]) {
+      return nil
+    }
+  }
+
+  /// Defines a name of a class body or, with `unbound`, takes it away.
+  func setClassMember(_ name: Str, _ value: Value) throws(Raised) {
+    if let namespace = self[0].dict {
+      namespace[name] = value.isUnbound ? nil : value
+    } else if value.isUnbound {
+      try deleteItem(of: self[0], .object(name))
+    } else {
+      try setItem(of: self[0], .object(name), value)
+    }
   }
 
   func unboundLocal(_ slot: Int) -> Raised {

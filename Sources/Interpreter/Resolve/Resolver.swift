@@ -28,8 +28,9 @@ struct Resolver {
   private var all: [Scope] = []
   private var scope: Scope
 
-  static func resolve(_ module: Module) -> ScopeTable {
-    var resolver = Resolver()
+  /// - Parameter hasLocals: whether the module's names live in a mapping, as a class body's do.
+  static func resolve(_ module: Module, hasLocals: Bool = false) -> ScopeTable {
+    var resolver = Resolver(hasLocals ? .class_ : .module)
     let top = resolver.scope
     resolver.visit(module.body)
     for scope in resolver.all { scope.resolveUses() }
@@ -41,8 +42,8 @@ struct Resolver {
     return ScopeTable(module: top, scopes: resolver.scopes)
   }
 
-  private init() {
-    scope = Scope(.module, parent: nil)
+  private init(_ kind: Scope.Kind) {
+    scope = Scope(kind, parent: nil)
     all = [scope]
   }
 

@@ -23,14 +23,21 @@ struct ArgumentBinding {
     }
     let extra = code.hasDoubleStarred ? Dict() : nil
     if let extra { values[code.parameterCount - 1] = .object(extra) }
-    for (name, value) in arguments.keywords { try bindKeyword(name, value, &values, extra) }
+    var misplaced: [String] = []
+    for (name, value) in arguments.keywords { try bindKeyword(name, value, &values, extra, &misplaced) }
+    if !misplaced.isEmpty {
+      throw f.typeError(
+        "\(title) got some positional-only arguments passed as keyword arguments: "
+          + "'\(misplaced.joined(separator: ", "))'")
+    }
     if given > code.positionalCount && !code.hasStarred { throw tooMany(given, values) }
     try fillDefaults(&values)
     return values
   }
 
+  /// - Parameter misplaced: gets the names of positional-only parameters that were given by name.
   private func bindKeyword(
-    _ name: Str, _ value: Value, _ values: inout ContiguousArray<Value>, _ extra: Dict?
+    _ name: Str, _ value: Value, _ values: inout ContiguousArray<Value>, _ extra: Dict?, _ misplaced: inout [String]
   ) throws(Raised) {
     let named = code.positionalOnlyCount..<code.positionalCount + code.keywordOnlyCount
     if let index = named.first(where: { code.slotNames[$0] == name }) {
@@ -39,11 +46,13 @@ struct ArgumentBinding {
       }
       values[index] = value
     } else if let extra {
-      if extra[name] != nil { throw f.typeError("\(title) got multiple values for keyword argument '\(name.string)'") }
+      if extra[name] != nil {
+        throw f.typeError(
+          "\(function.namespace.name.string).\(title) got multiple values for keyword argument '\(name.string)'")
+      }
       extra[name] = value
     } else if code.slotNames.prefix(code.positionalOnlyCount).contains(where: { $0 == name }) {
-      throw f.typeError(
-        "\(title) got some positional-only arguments passed as keyword arguments: '\(name.string)'")
+      misplaced.append(name.string)
     } else {
       let known = named.map { code.slotNames[$0].string }
       throw f.typeError(

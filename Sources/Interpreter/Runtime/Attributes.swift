@@ -38,7 +38,7 @@ extension Frame {
   /// What `object.__getattribute__` finds; with `fallBack`, `__getattr__` is asked for what is missing.
   func plainAttribute(of object: Value, _ type: TypeObject, _ name: Str, fallBack: Bool) throws(Raised) -> Value? {
     let inType = type.lookup(name)
-    if let inType, isDataDescriptor(inType) { return try descriptorValue(inType, object, type, fallBack) }
+    if let inType, isDataDescriptor(inType, type) { return try descriptorValue(inType, object, type, fallBack) }
     if let own = try ownAttribute(of: object, name) { return own }
     if let inType { return try descriptorValue(inType, object, type, fallBack) }
     if fallBack, let fallback = type.special(.__getattr__) {
@@ -99,14 +99,14 @@ extension Frame {
     return try bind(value, to: proxy.receiver, proxy.receiverType)
   }
 
-  private func isDataDescriptor(_ value: Value) -> Bool {
+  private func isDataDescriptor(_ value: Value, _ owner: TypeObject) -> Bool {
     guard case .object(let object) = value else { return false }
     switch object.kind {
     case .property: return true
     case .instance:
       let type = unsafeDowncast(object, to: Instance.self).type
       return type.special(.__set__) != nil || type.special(.__delete__) != nil
-    case .native: return (object as? DataDescriptor)?.overridesInstance ?? false
+    case .native: return (object as? DataDescriptor)?.overridesInstance(of: owner) ?? false
     default: return false
     }
   }
@@ -137,6 +137,10 @@ extension Frame {
       }
       guard let descriptor = heap as? DataDescriptor else { return attribute }
       return object.isUnbound ? attribute : try descriptor.get(object, self)
+    case .superObject:
+      let proxy = unsafeDowncast(heap, to: SuperObject.self)
+      if proxy.receiverType != nil || object.isUnbound || object.isNone { return attribute }
+      return try makeSuper(.object(proxy.start), object)
     case .instance:
       guard let get = unsafeDowncast(heap, to: Instance.self).type.special(.__get__) else { return attribute }
       let owner = type ?? types.type(of: object)
@@ -160,7 +164,7 @@ extension Frame {
 
   /// What `object.__setattr__` does, and with a nil value `object.__delattr__`.
   func plainSetAttribute(of object: Value, _ type: TypeObject, _ name: Str, _ value: Value?) throws(Raised) {
-    if let descriptor = type.lookup(name), isDataDescriptor(descriptor) {
+    if let descriptor = type.lookup(name), isDataDescriptor(descriptor, type) {
       return try setDescriptor(descriptor, object, type, name, value)
     }
     guard case .object(let heap) = object else { throw cannotSet(object, type, name, value) }
@@ -171,7 +175,11 @@ extension Frame {
       if let value {
         instance.setAttribute(name, value)
       } else {
-        guard instance.attribute(name) != nil else { throw missingAttribute(of: object, name) }
+        guard instance.attribute(name) != nil else {
+          // A slot says less than other attributes.
+          throw type.slotMembers.contains(name.string)
+            ? attributeError(name.string) : missingAttribute(of: object, name)
+        }
         instance.materializeDictionary()[name] = nil
       }
     case .module:
@@ -306,17 +314,6 @@ extension Frame {
 
 extension TypeObject {
   fileprivate var attributeNames: [String] { attributes.textKeys }
-
-  /// The names that `__slots__` allows in instances; nil where some class in the MRO gives them a `__dict__`.
-  var allSlotNames: Set<String>? {
-    guard slotNames != nil else { return nil }
-    var names: Set<String> = []
-    for type in mro where type.isHeapType {
-      guard let slots = type.slotNames else { return nil }
-      names.formUnion(slots)
-    }
-    return names.contains("__dict__") ? nil : names
-  }
 }
 
 extension Dict {

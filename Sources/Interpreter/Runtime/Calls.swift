@@ -17,7 +17,7 @@ extension Frame {
       return try call(method.function, arguments)
     case .type:
       let type = unsafeDowncast(object, to: TypeObject.self)
-      if let call = type.metatype?.attributes[interpreter.names[.__call__]] {
+      if let call = type.metatype?.special(.__call__), !call.isIdentical(to: interpreter.typeCall) {
         var arguments = arguments
         arguments.positional.insert(callee, at: 0)
         return try self.call(call, arguments)
@@ -264,6 +264,7 @@ extension Frame {
     }
     guard let new = base.new, let signature = base.newSignature else { return .object(Instance(type)) }
     let bound = try signature.bind(arguments, name: base.name.string, self)
+    if type.isMetatype { return try new(self, type, bound) }
     let payload = try new(self, base, bound)
     return type.isHeapType ? .object(Instance(type, payload: payload)) : payload
   }

@@ -1,37 +1,52 @@
 // The making of classes, as class statements and `type(name, bases, namespace)` do it.
 
 extension Frame {
-  /// Makes a class. Raises what CPython raises for bases that do not go together, bad `__slots__`, and so on.
+  /// Makes a class, as `type.__new__` does. Raises what CPython raises for bases that do not go together, bad
+  /// `__slots__`, and so on.
   ///
   /// - Parameters:
-  ///   - bases: as written; what is no type may say by `__mro_entries__` what it stands for.
   ///   - namespace: what the class body defined. Its content is copied.
-  ///   - keywords: of the class statement; `__init_subclass__` gets them, without `metaclass`.
-  ///   - classCell: the cell that `super()` and `__class__` in the class' methods read.
+  ///   - keywords: what `__init_subclass__` gets.
+  ///   - metaclass: the type of the class; a base may have one that is more derived.
   public func makeClass(
     name: Str, bases: ContiguousArray<Value>, namespace: Dict, keywords: [(name: Str, value: Value)] = [],
-    classCell: Cell? = nil
+    metaclass: TypeObject? = nil
   ) throws(Raised) -> TypeObject {
-    let resolved = try resolveBases(bases)
-    if let strange = resolved.first(where: { $0.type == nil }) {
-      // Python calls the type of such a base as the metaclass, and it is that type which complains.
-      let made = try call(
-        .object(types.type(of: strange)), CallArguments([.object(name), .tuple(resolved), .object(namespace)]))
-      guard let type = made.type else { throw typeError("bases must be types") }
-      return type
+    var baseTypes: [TypeObject] = []
+    for base in bases {
+      guard let type = base.type else {
+        if try optionalAttribute(of: base, interpreter.names[.__mro_entries__]) != nil {
+          throw typeError("type() doesn't support MRO entry resolution; use types.new_class()")
+        }
+        throw typeError("bases must be types")
+      }
+      baseTypes.append(type)
     }
-    var maker = ClassMaker(name, resolved.compactMap(\.type), namespace, keywords, self)
+    let metaclass = try mostDerivedMetaclass(metaclass ?? types.type, bases)
+    let maker = ClassMaker(name, baseTypes, namespace, keywords, metaclass, self)
     let type = try maker.make()
-    if resolved.count != bases.count || zip(resolved, bases).contains(where: { !$0.isIdentical(to: $1) }) {
-      type.attributes[interpreter.names[.__orig_bases__]] = .tuple(bases)
-    }
-    classCell?.value = .object(type)
     try maker.announce(type)
     return type
   }
 
+  /// The metaclass of a class: the most derived one among the given one and those of the bases.
+  func mostDerivedMetaclass(_ given: TypeObject, _ bases: ContiguousArray<Value>) throws(Raised) -> TypeObject {
+    var winner = given
+    for base in bases {
+      let inherited = types.type(of: base)
+      if winner.isSubtype(of: inherited) { continue }
+      guard inherited.isSubtype(of: winner) else {
+        throw typeError(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+            + "all its bases")
+      }
+      winner = inherited
+    }
+    return winner
+  }
+
   /// The bases with those that are no types replaced by what their `__mro_entries__` names.
-  private func resolveBases(_ bases: ContiguousArray<Value>) throws(Raised) -> ContiguousArray<Value> {
+  func resolveBases(_ bases: ContiguousArray<Value>) throws(Raised) -> ContiguousArray<Value> {
     var resolved: ContiguousArray<Value> = []
     for base in bases {
       if base.type == nil, let method = try optionalAttribute(of: base, interpreter.names[.__mro_entries__]) {
@@ -51,46 +66,53 @@ private struct ClassMaker {
   private let name: Str
   private let bases: [TypeObject]
   private let namespace: Dict
-  private var keywords: [(name: Str, value: Value)]
+  private let keywords: [(name: Str, value: Value)]
+  private let metaclass: TypeObject
   private let f: Frame
 
   init(
-    _ name: Str, _ bases: [TypeObject], _ namespace: Dict, _ keywords: [(name: Str, value: Value)], _ f: Frame
+    _ name: Str, _ bases: [TypeObject], _ namespace: Dict, _ keywords: [(name: Str, value: Value)],
+    _ metaclass: TypeObject, _ f: Frame
   ) {
     self.name = name
     self.bases = bases.isEmpty ? [f.types.object] : bases
     self.namespace = namespace
     self.keywords = keywords
+    self.metaclass = metaclass
     self.f = f
   }
 
   private var names: SpecialNames { f.interpreter.names }
 
   /// The class, before anybody else is told of it.
-  mutating func make() throws(Raised) -> TypeObject {
-    let metatype = try takeMetatype()
+  func make() throws(Raised) -> TypeObject {
     try checkBases()
     let attributes = Dict(minimumCapacity: namespace.count + 4)
     for item in namespace.items { try attributes.set(item.key, item.value, f) }
+    let classCell = attributes[names[.__classcell__]]
+    attributes[names[.__classcell__]] = nil
     let slots = try readSlots(attributes)
     let moduleName = attributes[names[.__module__]]
     let type = TypeObject(
       name: f.interpreter.intern(name), bases: bases, attributes: attributes, isHeapType: true,
       moduleName: moduleName?.payload.str ?? f.code.namespace.name, interpreter: f.interpreter)
-    type.metatype = metatype
+    type.metatype = metaclass === f.types.type ? nil : metaclass
+    type.isMetatype = bases.contains { $0.isMetatype || $0 === f.types.type }
     type.mro = try linearize(type)
     type.slotNames = slots
     try adjust(attributes, of: type)
-    if metatype?.isAbstractMetatype ?? false || bases.contains(where: \.isAbstractBase) {
+    if metaclass.mro.contains(where: \.isAbstractMetatype) || bases.contains(where: \.isAbstractBase) {
       type.isAbstractBase = true
       type.abstractMethods = try abstractMethods(of: type)
     }
+    if attributes[names[.__del__]] != nil { f.interpreter.hasFinalizers = true }
+    classCell?.cast(.cell, Cell.self)?.value = .object(type)
     return type
   }
 
   /// Tells the members of the class their names, and the bases that they have a new subclass.
   func announce(_ type: TypeObject) throws(Raised) {
-    if let made = type.metatype?.classMade { try made(f, type, namespace) }
+    if let made = metaclass.mro.lazy.compactMap(\.classMade).first { try made(f, type, namespace) }
     for item in namespace.items {
       guard let name = item.key.str else { continue }
       do {
@@ -116,32 +138,9 @@ private struct ClassMaker {
 
   // MARK: Bases
 
-  private mutating func takeMetatype() throws(Raised) -> TypeObject? {
-    var metatype: TypeObject?
-    if let index = keywords.firstIndex(where: { $0.name.string == "metaclass" }) {
-      let given = keywords.remove(at: index).value
-      guard let type = given.type, type.isMetatype || type === f.types.type else {
-        throw f.typeError("metaclasses are not part of ppd")
-      }
-      if type !== f.types.type { metatype = type }
-    }
-    for base in bases {
-      guard let inherited = base.metatype else { continue }
-      if metatype == nil || inherited.isSubtype(of: metatype!) {
-        metatype = inherited
-      } else if !metatype!.isSubtype(of: inherited) {
-        throw f.typeError(
-          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
-            + "all its bases")
-      }
-    }
-    return metatype
-  }
-
   private func checkBases() throws(Raised) {
     var native: TypeObject?
     for base in bases {
-      if base === f.types.type { throw f.typeError("metaclasses are not part of ppd") }
       if !base.isSubclassable { throw f.typeError("type '\(base.name.string)' is not an acceptable base type") }
       guard let candidate = base.nativeBase else { continue }
       if let known = native {
@@ -151,6 +150,21 @@ private struct ClassMaker {
         if candidate.isSubtype(of: known) { native = candidate }
       } else {
         native = candidate
+      }
+    }
+    try checkSlots()
+  }
+
+  /// Two bases cannot both bring slots, unless one of them inherits the other's.
+  private func checkSlots() throws(Raised) {
+    var owner: TypeObject?
+    for base in bases {
+      guard let candidate = base.mro.first(where: \.bringsSlots) else { continue }
+      if let known = owner, !known.isSubtype(of: candidate) {
+        guard candidate.isSubtype(of: known) else { throw f.typeError("multiple bases have instance lay-out conflict") }
+        owner = candidate
+      } else if owner == nil {
+        owner = candidate
       }
     }
   }
@@ -248,6 +262,9 @@ private struct ClassMaker {
     }
     if type.allSlotNames == nil, !bases.contains(where: { $0.lookup(names[.__dict__]) != nil }) {
       attributes[names[.__dict__]] = ObjectType.makeDictionaryAttribute(of: type)
+      if !bases.contains(where: { $0.lookup(names[.__weakref__]) != nil }) {
+        attributes[names[.__weakref__]] = ObjectType.makeWeakReferenceAttribute(of: type)
+      }
     }
     if attributes[names[.__doc__]] == nil { attributes[names[.__doc__]] = Value.none }
   }
@@ -282,36 +299,5 @@ extension Frame {
       return try truth(flag)
     default: return false
     }
-  }
-}
-
-/// What `__slots__` puts into a class for each name. The value itself is among the instance's attributes, where
-/// attribute access finds it first; the member answers where there is none.
-final class SlotMember: DataDescriptor {
-  let name: Str
-  let owner: Str
-
-  init(_ name: Str, owner: Str) {
-    self.name = name
-    self.owner = owner
-  }
-
-  override var overridesInstance: Bool { false }
-
-  override func nativeType(_ types: Types) -> TypeObject {
-    types.native(named: "member_descriptor") { t in
-      t.final()
-      t.method("__repr__", "self, /", .one { f, this throws(Raised) in
-        guard let member = this.native(SlotMember.self) else { return .object(f.defaultRepr(this)) }
-        return .text("<member '\(member.name.string)' of '\(member.owner.string)' objects>")
-      })
-      t.property("__name__") { _, this throws(Raised) in
-        this.native(SlotMember.self).map { .object($0.name) } ?? .none
-      }
-    }
-  }
-
-  override func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
-    throw f.missingAttribute(of: object, name)
   }
 }

@@ -158,7 +158,10 @@ extension Frame {
       case .range: return try RangeType.contains(unsafeDowncast(object, to: RangeObject.self), item, self)
       default: break
       }
-      if let answer = try callSpecial(.__contains__, container, item) { return try truth(answer) }
+      if let method = types.type(of: container).special(.__contains__) {
+        if method.isNone { throw typeError("'\(typeName(container))' object is not a container") }
+        return try truth(call(bind(method, to: container), item))
+      }
     }
     let iterator: Iterator
     do {

@@ -21,7 +21,7 @@ extension Interpreter {
   public func execute(_ file: SourceFile, in namespace: Namespace, _ f: Frame) throws(Raised) {
     switch parse(file) {
     case .complete(let module):
-      try run(Lowering.lower(module, into: namespace, self), f)
+      _ = try run(Lowering.lower(module, into: namespace, self), f)
     case .incomplete(let error), .invalid(let error):
       throw syntaxError(error, in: file, f)
     }
@@ -29,11 +29,17 @@ extension Interpreter {
 
   /// Runs a parsed cell of the prompt; the value of a last expression statement goes to `showResult`.
   public func executeCell(_ module: Module, in namespace: Namespace, _ f: Frame) throws(Raised) {
-    try run(Lowering.lower(module, into: namespace, self, showsResult: true), f)
+    _ = try run(Lowering.lower(module, into: namespace, self, result: .shown), f)
   }
 
-  /// Runs the code of a module in a frame above `f`.
-  private func run(_ code: FunctionCode, _ f: Frame) throws(Raised) {
+  /// Runs the code of a module in a frame above `f`, and returns what it returns.
+  ///
+  /// - Parameter locals: the mapping that holds the code's names, where it was lowered to have one.
+  func run(_ code: FunctionCode, locals: Value? = nil, _ f: Frame) throws(Raised) -> Value {
+    try f.checkNativeStack()
+    if f.header.pointee.depth >= recursionLimit {
+      throw f.error(.RecursionError, "maximum recursion depth exceeded")
+    }
     let slots = f.nextSlots
     let frame = Frame(slots: slots)
     frame.header.initialize(
@@ -41,10 +47,12 @@ extension Interpreter {
         interpreter: self, code: code, caller: f.slots, slotCount: code.slotCount,
         depth: f.header.pointee.depth + 1, callRange: code.range))
     for slot in 0..<code.slotCount { (slots + slot).initialize(to: .unbound) }
+    if let locals { frame[0] = locals }
     defer { slots.deinitialize(count: code.slotCount) }
     if !code.documentation.isNone { code.namespace[names[.__doc__]] = code.documentation }
     do {
-      _ = try code.body.execute(frame)
+      if case .return_(let value) = try code.body.execute(frame) { return value }
+      return .none
     } catch {
       error.exception.needsLocation = true
       throw error

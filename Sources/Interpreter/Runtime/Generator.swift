@@ -18,6 +18,8 @@ public final class Generator: Object {
 
   var isRunning: Bool { state.isRunning }
 
+  var hasStarted: Bool { state.hasStarted }
+
   /// Whether the body has ended.
   var isFinished: Bool { state.isFinished }
 

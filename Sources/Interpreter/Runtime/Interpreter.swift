@@ -16,6 +16,12 @@ public final class Interpreter {
   var objectGetAttribute = Value.none
   var objectSetAttribute = Value.none
   var objectDeleteAttribute = Value.none
+  /// Whether some class has a `__del__`.
+  var hasFinalizers = false
+  /// `type.__call__`, `type.__instancecheck__` and `type.__subclasscheck__`, likewise.
+  var typeCall = Value.none
+  var typeInstanceCheck = Value.none
+  var typeSubclassCheck = Value.none
   /// `sys.modules`: what has been imported.
   public let modules = Dict()
   /// Modules written in Swift, by name, made at their first import.

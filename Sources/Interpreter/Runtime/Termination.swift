@@ -63,13 +63,26 @@ extension Interpreter {
     }
   }
 
-  /// Runs what `atexit` and modules registered, newest first, and flushes the output.
+  /// Lets the main module's objects go in the order of their definition, so that their `__del__` run. Functions,
+  /// classes and modules stay, for those methods to use.
+  private func letGoOfGlobals() {
+    guard hasFinalizers, let main = modules[names[.__main__]]?.module else { return }
+    for binding in main.namespace.bindings {
+      switch binding.value.object?.kind {
+      case nil, .function, .builtin, .type, .module: continue
+      default: main.namespace[binding.name] = nil
+      }
+    }
+  }
+
+  /// Runs what `atexit` and modules registered, newest first, lets the globals go, and flushes the output.
   /// - Returns: the status, changed to 120 where the output cannot be written (141 for a closed pipe).
   public func finish(status: Int32, _ f: Frame) -> Int32 {
     var status = status
     while let hook = exitHooks.popLast() {
       do { try hook(f) } catch { status = reportUncaught(error, f) }
     }
+    letGoOfGlobals()
     openFiles.flush()
     let failure = output.flush()
     _ = errorOutput.flush()

@@ -174,8 +174,9 @@ private struct TracebackReport {
       }
       if repetitions <= TracebackReport.mostRepetitions {
         let title = "  File \"\(place.file)\", line \(place.line), in \(place.name)"
-        let excerpt = Excerpt.ofTraceback(entry.code.file, entry.location.range)
-        frames.append([title] + excerpt.lines.map { "    " + $0 })
+        let file = entry.code.file
+        let excerpt = file.isShown ? Excerpt.ofTraceback(file, entry.location.range).lines : []
+        frames.append([title] + excerpt.map { "    " + $0 })
       }
     }
     countRest()

@@ -29,12 +29,14 @@ public final class WrappedMethod: Object {
 }
 
 /// What `super()` returns: attribute lookup on `receiver` that starts after `start` in the receiver's MRO.
+/// `super(start)` has no receiver yet: it is a descriptor that finds one when a class attribute is read.
 public final class SuperObject: Object {
   let start: TypeObject
   let receiver: Value
-  let receiverType: TypeObject
+  /// Nil without a receiver.
+  let receiverType: TypeObject?
 
-  init(start: TypeObject, receiver: Value, receiverType: TypeObject) {
+  init(start: TypeObject, receiver: Value, receiverType: TypeObject?) {
     self.start = start
     self.receiver = receiver
     self.receiverType = receiverType
@@ -43,6 +45,7 @@ public final class SuperObject: Object {
 
   /// The class attribute of the nearest type after `start` that has it.
   func lookup(_ name: Str) -> Value? {
+    guard let receiverType else { return nil }
     var isPast = false
     for type in receiverType.mro {
       if isPast, let value = type.attributes[name] { return value }

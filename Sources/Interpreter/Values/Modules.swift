@@ -7,6 +7,10 @@ public final class Namespace {
   private(set) var names: [Str] = []
   /// The module's name (`__main__`).
   public let name: Str
+  /// What code in this namespace has for builtins, where a script limits it; nil for all that there are.
+  var builtins: Namespace?
+  /// The dict whose items the namespace mirrors, for code that `exec` runs in a dict.
+  var mirrored: ObjectIdentifier?
 
   public init(name: Str) {
     self.name = name

@@ -15,8 +15,8 @@ open class NativeObject: Object {
 
 /// A class attribute written in Swift that computes an instance's attribute.
 open class DataDescriptor: NativeObject {
-  /// Whether it comes before an attribute that the instance has itself.
-  open var overridesInstance: Bool { true }
+  /// Whether it comes before an attribute that an instance of the type has itself.
+  open func overridesInstance(of type: TypeObject) -> Bool { true }
 
   open func get(_ object: Value, _ f: Frame) throws(Raised) -> Value {
     .none

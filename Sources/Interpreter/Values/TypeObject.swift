@@ -43,6 +43,9 @@ public final class TypeObject: Object {
   var virtualSubclasses: [TypeObject] = []
   /// Names that `__slots__` allows, nil where instances have a `__dict__`.
   var slotNames: Set<String>?
+  /// Whether instances have slots and a `__dict__` that does not show them.
+  private(set) lazy var keepsSlotsApart =
+    nativeBase == nil && allSlotNames == nil && !slotMembers.isSubset(of: ["__dict__", "__weakref__"])
   /// Shape of an instance without attributes.
   lazy var rootShape = Shape(type: self)
   /// Subclasses that are alive, so that a change in a class reaches their caches.
@@ -145,11 +148,6 @@ public final class TypeObject: Object {
 
   /// Whether its objects are exceptions.
   private(set) lazy var isException: Bool = isSubtype(of: interpreter.types[.BaseException])
-
-  /// The names that `__slots__` of the class and its bases declare.
-  var slotMembers: Set<String> {
-    mro.reduce(into: []) { names, type in names.formUnion(type.slotNames ?? []) }
-  }
 
   /// The name as messages give it.
   var messageName: String { isNamedWithModule ? "\(moduleName.string).\(name.string)" : name.string }

@@ -73,14 +73,17 @@ public struct ImportAlias: Sendable {
   }
 }
 
-/// `except type as name: body`.
+/// `except type as name: body`, or with `except*`.
 public struct ExceptHandler: Sendable {
+  /// Whether it is `except*`; then all handlers of the statement are.
+  public let isStarred: Bool
   public let type: Expression?
   public let name: Name?
   public let body: [Statement]
   public let range: SourceRange
 
-  public init(type: Expression?, name: Name?, body: [Statement], range: SourceRange) {
+  public init(isStarred: Bool, type: Expression?, name: Name?, body: [Statement], range: SourceRange) {
+    self.isStarred = isStarred
     self.type = type
     self.name = name
     self.body = body

@@ -50,11 +50,14 @@ struct Checker {
       for target in targets { try delete(target) }
     case .pass: break
     case .break_:
+      try checkLeaving(statement)
       if scope.loops == 0 { throw Failure("'break' outside loop", statement.range) }
     case .continue_:
+      try checkLeaving(statement)
       if scope.loops == 0 { throw Failure("'continue' not properly in loop", statement.range) }
     case .return_(let value):
       guard scope.kind == .function else { throw Failure("'return' outside function", statement.range) }
+      if scope.loopsInStarredHandler != nil { throw leavesStarredHandler(statement) }
       if let value { try check(value) }
     case .raise(let exception, let cause):
       if let exception { try check(exception) }
@@ -109,8 +112,19 @@ struct Checker {
 
   private mutating func checkLoop(_ body: [Statement]) throws(Failure) {
     scope.loops += 1
+    scope.loopsInStarredHandler? += 1
     try check(body)
+    scope.loopsInStarredHandler? -= 1
     scope.loops -= 1
+  }
+
+  /// A `break` or `continue` may not leave the block of an `except*`; in a loop inside it, it does not.
+  private func checkLeaving(_ statement: Statement) throws(Failure) {
+    if scope.loopsInStarredHandler == 0 { throw leavesStarredHandler(statement) }
+  }
+
+  private func leavesStarredHandler(_ statement: Statement) -> Failure {
+    Failure("'break', 'continue' and 'return' cannot appear in an 'except*' block", statement.range)
   }
 
   private mutating func check(_ handlers: [ExceptHandler]) throws(Failure) {
@@ -122,7 +136,10 @@ struct Checker {
           "default 'except:' must be last", SourceRange(Int(handler.range.start), Int(handler.range.start) + 6))
       }
       if let name = handler.name { try bind(name) }
+      let outer = scope.loopsInStarredHandler
+      if handler.isStarred { scope.loopsInStarredHandler = 0 }
       try check(handler.body)
+      scope.loopsInStarredHandler = outer
     }
   }
 

@@ -35,6 +35,8 @@ struct Scope {
   var unresolved: [(name: String, range: SourceRange)] = []
   /// How many loops are open.
   var loops = 0
+  /// How many of them are inside the nearest `except*` block; nil outside of such a block.
+  var loopsInStarredHandler: Int?
 
   func has(_ name: String, _ symbol: Symbol) -> Bool { !(symbols[name] ?? []).isDisjoint(with: symbol) }
 

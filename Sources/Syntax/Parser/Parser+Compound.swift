@@ -88,7 +88,14 @@ extension Parser {
     try require(.colon)
     let body = try block(of: "'try' statement", start)
     var handlers: [ExceptHandler] = []
-    while at(.except) { handlers.append(try exceptClause()) }
+    while at(.except) {
+      let head = token.range
+      let handler = try exceptClause()
+      if let first = handlers.first, first.isStarred != handler.isStarred {
+        throw Failure("cannot have both 'except' and 'except*' on the same 'try'", head)
+      }
+      handlers.append(handler)
+    }
     let otherwise = handlers.isEmpty ? nil : try elseBlock()
     let finally = try finallyBlock()
     guard !handlers.isEmpty || finally != nil else {
@@ -100,12 +107,13 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// exceptClause = "except" [ expression [ "as" name ] ] ":" block ;
+  /// exceptClause = "except" ( [ expression [ "as" name ] ] | "*" expression [ "as" name ] ) ":" block ;
   /// ```
   mutating func exceptClause() throws(Failure) -> ExceptHandler {
     let start = start
-    let head = try advance()
-    if at(.star) { throw excluded("except*", head.range.union(token.range)) }
+    try advance()
+    let isStarred = try accept(.star)
+    if isStarred, at(.colon) || at(.newline) { throw Failure("expected one or more exception types", token.range) }
     var type: Expression?
     var name: Name?
     if !at(.colon), !at(.newline) {
@@ -117,8 +125,8 @@ extension Parser {
       }
     }
     try colon()
-    let body = try block(of: "'except' statement", start)
-    return ExceptHandler(type: type, name: name, body: body, range: range(from: start))
+    let body = try block(of: isStarred ? "'except*' statement" : "'except' statement", start)
+    return ExceptHandler(isStarred: isStarred, type: type, name: name, body: body, range: range(from: start))
   }
 
   /// ```ebnf

@@ -8,10 +8,13 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Offset of each line's first byte.
   let lineStarts: [Int32]
+  /// Whether tracebacks show its lines. They don't for a text that a script made up at run time.
+  public let isShown: Bool
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isShown: Bool = true) {
     self.name = name
     self.bytes = bytes
+    self.isShown = isShown
     var starts: [Int32] = [0]
     var i = 0
     while i < bytes.count {
@@ -23,8 +26,8 @@ public final class SourceFile: Sendable {
     lineStarts = starts
   }
 
-  public convenience init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+  public convenience init(name: String, text: String, isShown: Bool = true) {
+    self.init(name: name, bytes: Array(text.utf8), isShown: isShown)
   }
 
   /// The 1-based line that holds the byte at `offset`.

@@ -11,6 +11,7 @@ extension Interpreter {
     BuiltinTypes.define(m)
     ObjectFunctions.define(m)
     NamespaceFunctions.define(m)
+    EvaluationFunctions.define(m)
     ConsoleFunctions.define(m)
     CollectionFunctions.define(m)
     NumberFunctions.define(m)

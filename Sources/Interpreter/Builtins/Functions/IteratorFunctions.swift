@@ -39,7 +39,7 @@ enum IteratorFunctions {
       if method.isNone { throw f.typeError("'\(f.typeName(a[0]))' object is not reversible") }
       return try f.call(f.bind(method, to: a[0]))
     }
-    guard type.special(.__getitem__) != nil, type.special(.__len__) != nil, a[0].payload.dict == nil else {
+    guard type.special(.__getitem__) != nil, a[0].payload.dict == nil else {
       throw f.typeError("'\(f.typeName(a[0]))' object is not reversible")
     }
     return .object(ReversedIterator(a[0], count: try f.length(a[0])))

@@ -63,8 +63,10 @@ extension [String] {
 }
 
 extension Frame {
-  /// The values of the running function's variables at this moment; nil where a module's body runs.
+  /// The values of the running function's variables at this moment, or the names of the running class body; nil where
+  /// a module's body runs.
   var localNames: Dict? {
+    if code.slotNames.first?.count == 0, let namespace = self[0].dict { return namespace }
     if code.name.string == "<module>" { return nil }
     let names = Dict()
     for (slot, name) in code.slotNames.enumerated() where !name.isHidden {

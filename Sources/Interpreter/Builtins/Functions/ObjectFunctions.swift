@@ -113,15 +113,11 @@ extension Frame {
   /// `isinstance(value, type)`, where `type` is a type, a tuple of such, a union, or an object that answers itself.
   public func isInstance(_ value: Value, _ type: Value) throws(Raised) -> Bool {
     if let type = type.type {
-      let own = types.type(of: value)
-      if own.isSubtype(of: type) { return true }
-      // A proxy may claim another class than its type.
-      if own.isHeapType, let claimed = try optionalAttribute(of: value, interpreter.names[.__class__])?.type,
-        claimed !== own, claimed.isSubtype(of: type)
-      {
-        return true
+      if types.type(of: value) === type { return true }
+      if let check = type.metatype?.special(.__instancecheck__), !check.isIdentical(to: interpreter.typeInstanceCheck) {
+        return try truth(call(check, .object(type), value))
       }
-      return try isVirtualSubclass(own, type) ?? false
+      return try isInstanceByBases(value, type)
     }
     if let members = type.payload.tuple?.items {
       for member in members where try isInstance(value, member) { return true }
@@ -139,10 +135,32 @@ extension Frame {
     }
     guard let subclass = type.type else { throw typeError("issubclass() arg 1 must be a class") }
     if let base = other.type {
-      return subclass.isSubtype(of: base) ? true : try isVirtualSubclass(subclass, base) ?? false
+      if let check = base.metatype?.special(.__subclasscheck__), !check.isIdentical(to: interpreter.typeSubclassCheck) {
+        return try truth(call(check, other, type))
+      }
+      return try isSubclassByBases(subclass, base)
     }
     if let answer = try callSpecial(.__subclasscheck__, other, type) { return try truth(answer) }
     throw typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+  }
+
+  /// `isinstance` as `type` itself answers it.
+  func isInstanceByBases(_ value: Value, _ type: TypeObject) throws(Raised) -> Bool {
+    let own = types.type(of: value)
+    if own.isSubtype(of: type) { return true }
+    // A proxy may claim another class than its type.
+    if own.isHeapType, let claimed = try optionalAttribute(of: value, interpreter.names[.__class__])?.type,
+      claimed !== own, claimed.isSubtype(of: type)
+    {
+      return true
+    }
+    return try isVirtualSubclass(own, type) ?? false
+  }
+
+  /// `issubclass` as `type` itself answers it.
+  func isSubclassByBases(_ type: TypeObject, _ base: TypeObject) throws(Raised) -> Bool {
+    if type.isSubtype(of: base) { return true }
+    return try isVirtualSubclass(type, base) ?? false
   }
 
   /// What an abstract base class says of a class that does not inherit from it: by `__subclasshook__`, and by the

@@ -179,7 +179,12 @@ enum SuperType {
     t.method("__repr__", "self, /", .one(repr))
     t.property("__thisclass__", get: { f, this throws(Raised) in .object(try proxy(f, this).start) })
     t.property("__self__", get: { f, this throws(Raised) in try proxy(f, this).receiver })
-    t.property("__self_class__", get: { f, this throws(Raised) in .object(try proxy(f, this).receiverType) })
+    t.property("__self_class__", get: { f, this throws(Raised) in
+      try proxy(f, this).receiverType.map { .object($0) } ?? .none
+    })
+    t.method("__get__", "self, instance, owner=None, /", .three { f, this, instance, _ throws(Raised) in
+      try f.bind(this, to: instance)
+    })
   }
 
   private static func proxy(_ f: Frame, _ this: Value) throws(Raised) -> SuperObject {
@@ -190,14 +195,12 @@ enum SuperType {
   /// `super(type, object)`. (`super()` without arguments is an expression of its own, which knows where it stands.)
   private static func new(_ f: Frame, _ cls: TypeObject, _ arguments: Arguments) throws(Raised) -> Value {
     if arguments[0].isUnbound { throw f.runtimeError("super(): no arguments") }
-    if arguments[1].isUnbound || arguments[1].isNone {
-      throw f.typeError("super() with one argument is not part of ppd: give the object too")
-    }
     return try f.makeSuper(arguments[0], arguments[1])
   }
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let proxy = try proxy(f, this)
-    return .text("<super: <class '\(proxy.start.name.string)'>, <\(proxy.receiverType.name.string) object>>")
+    let receiver = proxy.receiverType.map { "<\($0.name.string) object>" } ?? "NULL"
+    return .text("<super: <class '\(proxy.start.name.string)'>, \(receiver)>")
   }
 }

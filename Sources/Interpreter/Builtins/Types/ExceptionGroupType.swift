@@ -85,9 +85,19 @@ extension ExceptionObject {
 struct GroupMatcher {
   private let matcher: Value
   private let types: [TypeObject]?
+  /// The exceptions themselves that are meant, where it is neither types nor a function that says so.
+  private let leaves: Set<ObjectIdentifier>?
+
+  /// Means the very exceptions of `leaves`.
+  init(leaves: Set<ObjectIdentifier>) {
+    matcher = .none
+    types = nil
+    self.leaves = leaves
+  }
 
   init(_ matcher: Value, _ f: Frame) throws(Raised) {
     self.matcher = matcher
+    leaves = nil
     if let type = matcher.type, type.isException {
       types = [type]
     } else if let members = matcher.tuple?.items, !members.isEmpty,
@@ -103,6 +113,7 @@ struct GroupMatcher {
   }
 
   func matches(_ exception: ExceptionObject, _ f: Frame) throws(Raised) -> Bool {
+    if let leaves { return leaves.contains(ObjectIdentifier(exception)) }
     if let types { return types.contains { exception.type.isSubtype(of: $0) } }
     return try f.truth(f.call(matcher, .object(exception)))
   }

@@ -19,7 +19,7 @@ enum FunctionType {
       })
     t.property("__dict__", get: dictionary, set: setDictionary)
     t.property("__defaults__", get: defaults, set: setDefaults)
-    t.property("__kwdefaults__", get: keywordDefaults)
+    t.property("__kwdefaults__", get: keywordDefaults, set: setKeywordDefaults)
     t.property("__annotations__", get: annotations, set: setAnnotations)
     t.property("__closure__", get: closure)
     t.property("__code__") { f, this throws(Raised) in .object(CodeObject(try function(f, this, "__code__").code)) }
@@ -101,6 +101,18 @@ enum FunctionType {
     return defaults.count > 0 ? .object(defaults) : .none
   }
 
+  private static func setKeywordDefaults(_ f: Frame, _ this: Value, _ value: Value) throws(Raised) -> Value {
+    let function = try function(f, this, "__kwdefaults__")
+    guard value.isNone || value.payload.dict != nil else {
+      throw f.typeError("__kwdefaults__ must be set to a dict object")
+    }
+    for index in function.keywordDefaults.indices {
+      let name = function.code.slotNames[function.code.positionalCount + index]
+      function.keywordDefaults[index] = value.payload.dict?[name] ?? .unbound
+    }
+    return .none
+  }
+
   private static func annotations(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let function = try function(f, this, "__annotations__")
     if function.annotations == nil { function.annotations = Dict() }
@@ -124,9 +136,12 @@ enum FunctionType {
 /// A `code` object: what a function's `__code__` tells about it.
 final class CodeObject: NativeObject {
   let code: FunctionCode
+  /// What `compile` made it of; nil for the code of a function.
+  let program: Program?
 
-  init(_ code: FunctionCode) {
+  init(_ code: FunctionCode, program: Program? = nil) {
     self.code = code
+    self.program = program
   }
 
   override func nativeType(_ types: Types) -> TypeObject {

@@ -83,6 +83,12 @@ enum GeneratorType {
     t.method("throw", "self, typ, val=None, tb=None, /", .many(raise))
     t.method("close", "self, /", .one { f, this throws(Raised) in try generator(f, this, "close").close(f) })
     t.method("__repr__", "self, /", .one(repr))
+    t.property("gi_frame", get: frame)
+    t.property("gi_yieldfrom", get: { _, _ throws(Raised) in .none })
+    t.property("gi_suspended") { f, this throws(Raised) in
+      let generator = try generator(f, this, "gi_suspended")
+      return .bool(generator.hasStarted && !generator.isRunning && !generator.isFinished)
+    }
     t.property("gi_running", get: { f, this throws(Raised) in .bool(try generator(f, this, "gi_running").isRunning) })
     t.property("gi_code") { f, this throws(Raised) in
       .object(CodeObject(try generator(f, this, "gi_code").function.code))
@@ -98,6 +104,14 @@ enum GeneratorType {
       throw f.wrongReceiver(this, name, of: "generator")
     }
     return generator
+  }
+
+  /// What the body's frame tells; None once the body has ended.
+  private static func frame(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let generator = try generator(f, this, "gi_frame")
+    if generator.isFinished { return .none }
+    let code = generator.function.code
+    return .object(TracebackFrame(.init(code: code, location: Location(code.range))))
   }
 
   /// `throw(exception)`, or the older `throw(type, value, traceback)`.

@@ -137,6 +137,7 @@ enum ObjectType {
     let slots = instance.type.slotMembers
     let attributes = Dict()
     let slotted = Dict()
+    for item in instance.slotValues?.values.items ?? [] { try slotted.set(item.key, item.value, f) }
     for (name, value) in instance.attributes {
       if slots.contains(name.string) { slotted[name] = value } else { attributes[name] = value }
     }
@@ -172,6 +173,13 @@ enum ObjectType {
         getter: .object(getter),
         setter: .object(Builtin("__dict__", "self, value, /", .two(setDictionary))),
         deleter: .object(Builtin("__dict__", "self, /", .one(deleteDictionary)))))
+  }
+
+  /// The `__weakref__` beside it; ppd's weak references leave no trace in the object.
+  static func makeWeakReferenceAttribute(of type: TypeObject) -> Value {
+    let getter = Builtin("__weakref__", "self, /", .one { _, _ throws(Raised) in .none })
+    getter.owner = type.name.string
+    return .object(Property(getter: .object(getter)))
   }
 
   private static func dictionary(_ f: Frame, _ this: Value) throws(Raised) -> Value {

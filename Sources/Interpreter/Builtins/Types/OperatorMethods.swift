@@ -6,8 +6,10 @@ extension TypeBuilder {
   /// `__add__` and the like: the operator on the built-in values, where the types do not fit NotImplemented or, for
   /// sequences, a TypeError. With `reflected`, `__radd__` and the like too.
   public func operators(_ operators: [BinaryOperator], reflected: Bool = false) {
+    let owner = type
     for op in operators {
       row(op.specials.forward, "self, value, /") { f, this, other throws(Raised) in
+        if owner.isNarrower(than: other, f) { return .notImplemented }
         if let value = try f.nativeBinary(op, this, unwrapping: other) { return value }
         return try f.misfit(op, this, other)
       }
@@ -17,8 +19,10 @@ extension TypeBuilder {
 
   /// `__radd__` and the like.
   public func reflectedOperators(_ operators: [BinaryOperator]) {
+    let owner = type
     for op in operators {
       row(op.specials.reflected, "self, value, /") { f, this, other throws(Raised) in
+        if owner.isNarrower(than: other, f) { return .notImplemented }
         if let value = try f.nativeBinary(op, other.payload, this) { return value }
         return try f.misfit(op, this, other)
       }
@@ -54,9 +58,11 @@ extension TypeBuilder {
   public func comparisons(
     _ operators: [ComparisonOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
   ) {
+    let owner = type
     for op in operators {
       row(op.specials.forward, "self, value, /") { f, this, other throws(Raised) in
-        try f.nativeCompare(op, this, other.payload).map { .bool($0) } ?? .notImplemented
+        if owner.isNarrower(than: other, f) { return .notImplemented }
+        return try f.nativeCompare(op, this, other.payload).map { .bool($0) } ?? .notImplemented
       }
     }
   }
@@ -190,6 +196,18 @@ extension UnaryOperator {
     case .positive: .__pos__
     case .invert: .__invert__
     case .not: nil
+    }
+  }
+}
+
+extension TypeObject {
+  /// Whether `value` is of a wider kind of number: an int's methods leave floats, and a float's complex numbers, to
+  /// the methods of those.
+  fileprivate func isNarrower(than value: Value, _ f: Frame) -> Bool {
+    switch value.payload {
+    case .float: self === f.types.int
+    case .object(let object): object is ComplexNumber && (self === f.types.int || self === f.types.float)
+    default: false
     }
   }
 }

@@ -2,9 +2,10 @@
 
 enum TypeType {
   static func define(_ t: TypeBuilder) {
-    t.type.isSubclassable = false
     t.new("*args, **kwargs", new)
     t.method("__call__", "self, /, *args, **kwargs", .many(call))
+    t.method("__init__", "self, /, *args, **kwargs", .many(initialize))
+    t.classMethod("__prepare__", "cls, /, *args, **kwargs", .many { _, _ throws(Raised) in .object(Dict()) })
     t.method("__repr__", "self, /", .one(repr))
     t.method("__or__", "self, value, /", .two(UnionType.join))
     t.method("__ror__", "self, value, /", .two { f, this, other throws(Raised) in try UnionType.join(f, other, this) })
@@ -30,6 +31,10 @@ enum TypeType {
     t.property("__annotations__", get: annotations, set: setAnnotations)
     t.property("__abstractmethods__", get: abstractMethods, set: setAbstractMethods)
     t.property("__type_params__", get: { _, _ throws(Raised) in .tuple([]) })
+    func method(_ name: SpecialName) -> Value { t.type.attributes[t.interpreter.names[name]] ?? .none }
+    t.interpreter.typeCall = method(.__call__)
+    t.interpreter.typeInstanceCheck = method(.__instancecheck__)
+    t.interpreter.typeSubclassCheck = method(.__subclasscheck__)
   }
 
   private static func objects(_ types: [TypeObject]) -> ContiguousArray<Value> {
@@ -43,10 +48,15 @@ enum TypeType {
 
   // MARK: Making
 
-  /// `type(name, bases, namespace)`. (`type(x)` is answered where types are called.)
+  /// `type(name, bases, namespace)`, and `type.__new__(metaclass, name, bases, namespace)`. (`type(x)` is answered
+  /// where types are called.)
   private static func new(_ f: Frame, _ cls: TypeObject, _ arguments: Arguments) throws(Raised) -> Value {
     let given = arguments.starred(0)
-    guard given.count == 3 else { throw f.typeError("type() takes 1 or 3 arguments") }
+    guard given.count == 3 else {
+      throw f.typeError(
+        cls === f.types.type
+          ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(given.count) given)")
+    }
     guard let name = given[0].payload.str else {
       throw f.typeError("type.__new__() argument 1 must be str, not \(f.typeName(given[0]))")
     }
@@ -56,9 +66,23 @@ enum TypeType {
     guard let namespace = given[2].payload.dict else {
       throw f.typeError("type.__new__() argument 3 must be dict, not \(f.typeName(given[2]))")
     }
-    let type = try f.makeClass(
-      name: name, bases: bases.items, namespace: namespace, keywords: arguments.doubleStarred(1).keywordList)
-    return .object(type)
+    let keywords = arguments.doubleStarred(1).keywordList
+    // A base may have a more derived metaclass with a `__new__` of its own.
+    let metaclass = try f.mostDerivedMetaclass(cls, bases.items)
+    if metaclass !== cls, let new = metaclass.special(.__new__), !new.isIdentical(to: f.interpreter.objectNew) {
+      return try f.call(f.bind(new, to: .unbound), CallArguments([.object(metaclass)] + given, keywords: keywords))
+    }
+    return .object(
+      try f.makeClass(name: name, bases: bases.items, namespace: namespace, keywords: keywords, metaclass: metaclass))
+  }
+
+  private static func initialize(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
+    let given = arguments.starred(1).count
+    if given != 1, given != 3 { throw f.typeError("type.__init__() takes 1 or 3 arguments") }
+    if given == 1, arguments.doubleStarred(2).count > 0 {
+      throw f.typeError("type.__init__() takes no keyword arguments")
+    }
+    return .none
   }
 
   private static func call(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
@@ -158,12 +182,12 @@ enum TypeType {
   // MARK: Relations
 
   private static func isInstance(_ f: Frame, _ this: Value, _ object: Value) throws(Raised) -> Value {
-    .bool(f.types.type(of: object).isSubtype(of: try type(f, this, "__instancecheck__")))
+    .bool(try f.isInstanceByBases(object, type(f, this, "__instancecheck__")))
   }
 
   private static func isSubclass(_ f: Frame, _ this: Value, _ other: Value) throws(Raised) -> Value {
     guard let subclass = other.type else { throw f.typeError("issubclass() arg 1 must be a class") }
-    return .bool(subclass.isSubtype(of: try type(f, this, "__subclasscheck__")))
+    return .bool(try f.isSubclassByBases(subclass, type(f, this, "__subclasscheck__")))
   }
 
   private static func subclasses(_ f: Frame, _ this: Value) throws(Raised) -> Value {
