@@ -6,16 +6,51 @@ import Multiprocess
 public func registerMultiprocess(in interpreter: Interpreter) {
   interpreter.registerModule("pickle", PickleExceptions.define)
   interpreter.registerModule("threading", ThreadingModule.define)
+  interpreter.registerModule("_multiprocessing", WorkersModule.define)
+  interpreter.registerModule("multiprocessing.process", SubmoduleTypes.defineProcess)
   interpreter.registerModule("multiprocessing.synchronize", SubmoduleTypes.defineSynchronize)
   interpreter.registerModule("multiprocessing.queues", SubmoduleTypes.defineQueues)
   interpreter.registerModule("multiprocessing.connection", SubmoduleTypes.defineConnection)
   interpreter.registerModule("multiprocessing.sharedctypes", SubmoduleTypes.defineSharedTypes)
   interpreter.registerModule("multiprocessing", MultiprocessingModule.define)
+  for (name, source) in pythonModules {
+    interpreter.registerModule(name) { (m) throws(Raised) in
+      for part in source { try m.source(part) }
+    }
+  }
   ProcessBuiltins.register(interpreter)
 }
 
+/// The modules that are written in Python.
+private let pythonModules: KeyValuePairs<String, [StaticString]> = [
+  "concurrent": [FuturesLibrary.package],
+  "concurrent.futures": [FuturesLibrary.exports],
+  "concurrent.futures._base": [FuturesLibrary.futures, FuturesLibrary.waiting],
+  "concurrent.futures.process": [FuturesLibrary.processes],
+  "concurrent.futures.thread": [FuturesLibrary.threads],
+  "multiprocessing.context": [ContextLibrary.source],
+  "multiprocessing.dummy": [DummyLibrary.source],
+  "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
+  "multiprocessing.util": [UtilLibrary.source],
+]
+
 /// The types of the submodules.
 private enum SubmoduleTypes {
+  static func defineProcess(_ m: ModuleBuilder) throws(Raised) {
+    let process = m.type("BaseProcess", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
+    m.type("_MainProcess", base: process)
+    m.type("_ParentProcess", ParentProcessObject.define)
+    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
+      .object(try Tree.of(f).current)
+    })
+    m.function("parent_process", "", doc: "The process that started this one; None in the first.", .zero { (f) throws(Raised) in
+      try Tree.of(f).parent.map { .object($0) } ?? .none
+    })
+    m.function("active_children", "", doc: "The children that live.", .zero { (f) throws(Raised) in
+      try ProcessObject.active(Tree.of(f), f)
+    })
+  }
+
   static func defineSynchronize(_ m: ModuleBuilder) throws(Raised) {
     m.type("Lock", LockObject.define)
     m.type("RLock", RecursiveLockObject.define)
@@ -42,6 +77,10 @@ private enum SubmoduleTypes {
       doc: "Connects to a Listener; while nobody listens there, tries again for timeout seconds, for ever with None.",
       .many(SocketConnectionObject.connect))
     m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
+    m.function(
+      "wait", "object_list, timeout=None",
+      doc: "Waits until some of the connections, sentinels, queues or descriptors are ready and returns those.",
+      .two(WaitingForMany.wait))
   }
 
   static func defineSharedTypes(_ m: ModuleBuilder) throws(Raised) {
@@ -67,50 +106,62 @@ private enum MultiprocessingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     defineExceptions(m)
     for name in ["pickle", "threading", "_queue"] { _ = try m.requires(name) }
-    for name in ["synchronize", "queues", "connection", "sharedctypes"] {
+    for name in ["process", "synchronize", "queues", "connection", "sharedctypes"] {
       m.constant(name, .object(try m.requires("multiprocessing.\(name)")))
     }
-    m.type("Process", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
-    defineProcesses(m)
+    try defineProcesses(m)
     defineObjects(m)
+    defineForwards(m)
   }
 
   private static func defineExceptions(_ m: ModuleBuilder) {
-    let base = m.exception("ProcessError")
-    m.type("BufferTooShort", base: base)
-    m.type("TimeoutError", base: base)
-    m.type("AuthenticationError", base: base)
+    let home = "multiprocessing.context"
+    let base = m.type("ProcessError", base: m.types[.Exception], from: home)
+    m.type("BufferTooShort", base: base, from: home)
+    m.type("TimeoutError", base: base, from: home)
+    m.type("AuthenticationError", base: base, from: home)
     m.type("ProcessDied", base: base, doc: "A process ended without leaving its result.")
     m.exception("DeadlockError", base: .RuntimeError, doc: "Every process waits for another, so none can go on.")
     m.exception("RemoteTraceback", doc: "The traceback of another process.")
   }
 
-  private static func defineProcesses(_ m: ModuleBuilder) {
-    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
-      .object(try Tree.of(f).current)
-    })
+  private static func defineProcesses(_ m: ModuleBuilder) throws(Raised) {
+    let process = try m.requires("multiprocessing.process")
+    m.reexport("current_process", "parent_process", "active_children", from: process)
+    let base = m.types[module: "multiprocessing.process.BaseProcess"]
+    for name in ["Process", "ForkProcess", "SpawnProcess", "ForkServerProcess"] {
+      m.type(name, base: base, from: "multiprocessing.context", doc: "A process of its own that calls target(*args, **kwargs).")
+    }
     m.function("cpu_count", "", doc: "How many processors the machine has.", .zero { (f) throws(Raised) in
-      try f.call(f.attribute(of: f.importModule("os"), "cpu_count"))
+      let count = try f.call(f.attribute(of: f.importModule("os"), "cpu_count"))
+      if count.isNone { throw f.error(.NotImplementedError, "cannot determine number of cpus") }
+      return count
     })
     m.function("freeze_support", "", .zero { (f) throws(Raised) in .none })
-    m.function("get_start_method", "allow_none=False", .one { (f, _) throws(Raised) in .text("fork") })
-    m.function("get_all_start_methods", "", .zero { (f) throws(Raised) in
-      .list([.text("fork"), .text("spawn"), .text("forkserver")])
-    })
-    m.function("set_start_method", "method, force=False", .two(setStartMethod))
-    m.function("get_context", "method=None", .one { (f, method) throws(Raised) in
-      if !method.isUnbound, !method.isNone { _ = try setStartMethod(f, method, .unbound) }
-      return try f.importModule("multiprocessing")
-    })
+    m.function("allow_connection_pickling", "", .zero { (f) throws(Raised) in .none })
+    // Every start method is accepted, and all processes start by fork: these have nothing to set.
+    m.function("set_executable", "executable, /", .one { (f, _) throws(Raised) in .none })
+    m.function("set_forkserver_preload", "module_names, /", .one { (f, _) throws(Raised) in .none })
   }
 
-  /// Every method is accepted, and all processes start by fork.
-  private static func setStartMethod(_ f: Frame, _ method: Value, _ force: Value) throws(Raised) -> Value {
-    if method.isNone { return .none }
-    guard let name = method.str?.string, ["fork", "spawn", "forkserver"].contains(name) else {
-      throw f.valueError("cannot find context for \(try f.repr(method).string)")
+  /// Names whose modules are large and Python: the module is imported at the first call.
+  private static func defineForwards(_ m: ModuleBuilder) {
+    let forwards = [
+      "multiprocessing.context": [
+        "get_context", "get_start_method", "set_start_method", "get_all_start_methods", "Pool",
+      ],
+      "multiprocessing.util": ["get_logger", "log_to_stderr"],
+    ]
+    for (home, names) in forwards {
+      for name in names {
+        m.function(name, "*args, **kwargs", .many { (f, a) throws(Raised) in
+          let keywords = a.doubleStarred(1).items.compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
+          let function = try f.attribute(of: f.importModule(home), name)
+          return try f.call(function, CallArguments(a.starred(0), keywords: keywords))
+        })
+      }
     }
-    return .none
+    m.constants(["SUBDEBUG": 5, "SUBWARNING": 25])
   }
 
   private static func defineObjects(_ m: ModuleBuilder) {
@@ -154,9 +205,9 @@ private enum MultiprocessingModule {
 /// The exceptions of the module `pickle`.
 private enum PickleExceptions {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    let base = m.exception("PickleError")
-    m.type("PicklingError", base: base)
-    m.type("UnpicklingError", base: base)
+    let base = m.type("PickleError", base: m.types[.Exception], from: "_pickle")
+    m.type("PicklingError", base: base, from: "_pickle")
+    m.type("UnpicklingError", base: base, from: "_pickle")
   }
 }
 

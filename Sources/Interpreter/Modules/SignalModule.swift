@@ -158,8 +158,9 @@ enum SignalModule {
     m.function("pause", "", .zero { (f) throws(Raised) in
       try f.interpreter.flushOutput(f)
       // Returns once a signal has come and its handler has run.
-      if ppd_wait(-1, 0, nil) < 0, errno != EINTR { throw f.osError(errno) }
-      try f.interpreter.handlePendingSignals(f)
+      repeat {
+        if ppd_wait(-1, 0, nil) < 0, errno != EINTR { throw f.osError(errno) }
+      } while try !f.interpreter.handlePendingSignals(f)
       return .none
     })
     m.function("_sigwait", "sigset, /", .one { (f, signals) throws(Raised) in

@@ -47,6 +47,9 @@ extension TypeObject {
   /// Whether a script's class statement made it.
   public var isScriptDefined: Bool { isHeapType }
 
+  /// The type itself, or the nearest base that no script has defined.
+  public var builtinBase: TypeObject { mro.first { !$0.isHeapType } ?? self }
+
   /// Whether it is an exception type.
   public var isExceptionType: Bool { isException }
 

@@ -55,11 +55,14 @@ public struct ModuleBuilder {
   }
 
   /// A new type of the module, which ``Types/subscript(module:)`` finds from now on as `module.name`.
+  ///
+  /// - Parameter home: the module that the type says it is from, where it is another.
   @discardableResult
   public func type(
-    _ name: String, base: TypeObject? = nil, doc: String? = nil, _ define: (TypeBuilder) -> Void = { _ in }
+    _ name: String, base: TypeObject? = nil, from home: String? = nil, doc: String? = nil,
+    _ define: (TypeBuilder) -> Void = { _ in }
   ) -> TypeObject {
-    let type = types.make(name, module: module.name.string, base: base, doc: doc, define)
+    let type = types.make(name, module: home ?? module.name.string, base: base, doc: doc, define)
     types.register(type, as: "\(module.name.string).\(name)")
     constant(name, .object(type))
     return type

@@ -18,6 +18,18 @@ public final class SignalTable {
   /// By signal number.
   private(set) var actions = [Action](repeating: .defaultAction, count: SignalTable.count)
 
+  /// What the program around the script does when a signal comes, before the script's own handler runs.
+  public typealias Observer = (Frame) throws(Raised) -> Void
+  private(set) var observers: [Int32: Observer] = [:]
+
+  /// Called when what the script wants done about signals has changed.
+  public var changed: () -> Void = {}
+
+  /// Whether a handler of the script's may run at any time.
+  public var hasHandlers: Bool {
+    actions.contains { if case .call = $0 { true } else { false } }
+  }
+
   /// Signal numbers are below this.
   public static let count = 65
 
@@ -38,15 +50,34 @@ public final class SignalTable {
   /// - Returns: 0, or `errno`.
   @discardableResult
   public func set(_ number: Int32, _ action: Action) -> Int32 {
-    let result =
-      switch action {
-      case .defaultAction: ppd_signal_release(number, false)
-      case .ignore: ppd_signal_release(number, true)
-      case .interrupt, .call, .unknown: ppd_signal_catch(number)
-      }
-    if result < 0 { return errno }
+    if install(number, action, isObserved: observers[number] != nil) < 0 { return errno }
     actions[Int(number)] = action
+    changed()
     return 0
+  }
+
+  private func install(_ number: Int32, _ action: Action, isObserved: Bool) -> Int32 {
+    if isObserved { return ppd_signal_catch(number) }
+    return switch action {
+    case .defaultAction: ppd_signal_release(number, false)
+    case .ignore: ppd_signal_release(number, true)
+    case .interrupt, .call, .unknown: ppd_signal_catch(number)
+    }
+  }
+
+  /// Lets `observer` run whenever the signal comes, or, with nil, no more. Only for signals whose default action is to
+  /// be ignored: the default action does not happen while they are observed.
+  public func observe(_ number: Int32, _ observer: Observer?) {
+    observers[number] = observer
+    _ = install(number, actions[Int(number)], isObserved: observer != nil)
+  }
+
+  /// Whether somebody observes the signal.
+  public func isObserved(_ number: Int32) -> Bool { observers[number] != nil }
+
+  /// Forgets all observers: for a forked child, whose parent's they were.
+  public func forgetObservers() {
+    for number in observers.keys { observe(number, nil) }
   }
 }
 
@@ -54,16 +85,24 @@ extension Interpreter {
   /// Acts on the signals that came. Nodes call it at loops' back edges and at calls when `ppd_signal_pending()`, and
   /// so does everything that blocks when a system call returns `EINTR`. Raises what the script's handlers raise, and
   /// KeyboardInterrupt for SIGINT.
-  public func handlePendingSignals(_ f: Frame) throws(Raised) {
+  ///
+  /// - Returns: whether a signal came that is the script's own affair.
+  @discardableResult
+  public func handlePendingSignals(_ f: Frame) throws(Raised) -> Bool {
+    var concernsScript = false
     while ppd_signal_pending() != 0 {
       let number = ppd_signal_take()
-      if number == 0 { return }
+      if number == 0 { break }
+      if let observer = signals.observers[number] { try observer(f) }
       switch signals.actions[Int(number)] {
       case .interrupt: throw Raised(ExceptionObject(types[.KeyboardInterrupt]))
-      case .call(let handler): _ = try f.call(handler, .int(Int(number)), .none)
+      case .call(let handler):
+        concernsScript = true
+        _ = try f.call(handler, .int(Int(number)), .none)
       case .defaultAction, .ignore, .unknown: break
       }
     }
+    return concernsScript
   }
 
   /// Waits until a descriptor is ready (or, with nil, just the time) or the seconds have passed, and runs the handlers

@@ -181,8 +181,11 @@ struct Fifo {
   }
 
   /// Takes the first message. A short one is copied to `buffer`, which has room for `Slot.inlineCapacity` bytes.
+  ///
+  /// `note` gets 1 + the message's number before the message leaves the channel: so whoever finds the taker dead can
+  /// tell, with `head`, which message it took last.
   @inline(__always)
-  func take(_ buffer: UnsafeMutableRawPointer) -> Taken {
+  func take(_ buffer: UnsafeMutableRawPointer, noting note: Word64? = nil) -> Taken {
     if head.value == seenTail.value, isEmpty { return .nothing }
     let lock = headLock
     lock.lock()
@@ -199,6 +202,7 @@ struct Fifo {
       chunk = advance(from: chunk)
     }
     let slot = chunk.slot(position)
+    note?.store(position &+ 1)
     let taken: Taken
     if let block = slot.block {
       taken = .block(block, slot.length)

@@ -101,13 +101,13 @@ extension Fifo {
   /// not. Waits until `deadline`; nil when there is none by then, or when none will come.
   @inline(__always)
   func take<Result>(
-    reason: @autoclosure () -> WaitReason, until deadline: Deadline,
+    reason: @autoclosure () -> WaitReason, until deadline: Deadline, noting note: Word64? = nil,
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result? {
     try withUnsafeTemporaryAllocation(byteCount: Slot.inlineCapacity, alignment: 8) { buffer in
       let buffer = buffer.baseAddress.unsafelyUnwrapped
       while true {
-        switch take(buffer) {
+        switch take(buffer, noting: note) {
         case .short(let length):
           return try body(UnsafeRawBufferPointer(start: buffer, count: length))
         case .block(let block, let length):

@@ -77,7 +77,21 @@ public final class Queue: SharedObject {
     throw fifo.isShut ? RuntimeError.shutDown : .empty
   }
 
+  /// As `get`, and writes 1 + the message's number (the first ever put is 0) to a word of shared memory before the
+  /// message leaves the queue: whoever finds this process dead can tell with `takenCount` whether it still took it.
+  public func get<Result>(
+    noting note: UnsafeMutableRawPointer, until deadline: Deadline = .never,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    let reason = WaitReason(.message, handle)
+    if let result = try fifo.take(reason: reason, until: deadline, noting: Word64(note), body) { return result }
+    throw fifo.isShut ? RuntimeError.shutDown : .empty
+  }
+
   // MARK: State
+
+  /// How many messages have ever been taken.
+  public var takenCount: UInt64 { fifo.head.load() }
 
   /// How many messages it holds.
   public var count: Int { Int(fifo.count) }

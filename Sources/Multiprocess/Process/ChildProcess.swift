@@ -161,6 +161,9 @@ public final class ChildProcess {
     return descriptor
   }
 
+  /// Whether `sentinel` has given out this descriptor.
+  public func hasSentinel(_ number: Int32) -> Bool { keepsDescriptor && descriptor == number }
+
   /// Asks the system whether the process has ended; if so settles what it left and takes its result.
   private func reap() throws(SystemError) -> Bool {
     if end != nil { return true }
@@ -192,8 +195,8 @@ public final class ChildProcess {
     return true
   }
 
-  /// Whether it can execute nothing any more; the system may need a moment yet to say so.
-  var hasEnded: Bool { end != nil || lifeWord == nil || arena.slot(index).isDead }
+  /// Whether it can execute nothing any more; the system may need a moment yet to say how it ended. One load.
+  public var hasEnded: Bool { end != nil || lifeWord == nil || arena.slot(index).isDead }
 
   /// The word that the kernel marks when the process ends; nil once the slot is another's.
   var lifeWord: Word32? {

@@ -103,23 +103,31 @@ struct Decoder: PickleBuilder {
 
   // MARK: Names, calls and instances
 
+  /// What a name stands for. Naming something runs nothing: any function or class of the script's and of the built-in
+  /// modules may be mentioned.
   func global(module: Value, name: Value) throws(Raised) -> Value {
-    guard let module = module.str?.string, let name = name.str?.string else {
+    guard var module = module.str?.string, let name = name.str?.string else {
       throw f.unpicklingError("a global's name is no str")
     }
     if sender != .tree { return try PeerRules(f: f).global(module, name) }
-    if Constructors.isSafeModule(module, name) { _ = try f.importModule(module) }
+    // The module that has in C what `os` offers.
+    if module == "posix" { module = "os" }
+    _ = try f.interpreter.builtinModule(module, f)
     guard let value = try f.lookUp(module, name) else {
       throw f.error(.AttributeError, "Can't get attribute '\(name)' on module '\(module)'")
     }
-    guard Constructors.allows(value, module: module, name: name) else {
-      throw f.unpicklingError("global '\(module).\(name)' is not among what a message may name")
+    guard Callables.mayBeNamed(value) else {
+      throw f.unpicklingError("'\(module).\(name)' is neither a function nor a class")
     }
     return value
   }
 
+  /// A call that the message asks for: only of what makes data, and of what the script itself defines.
   func reduce(_ callable: Value, _ arguments: Value) throws(Raised) -> Value {
     guard let arguments = arguments.tuple else { throw f.unpicklingError("the arguments of a call are no tuple") }
+    guard Callables.mayBeCalled(callable, f) else {
+      throw f.unpicklingError("a message may not call \(try f.repr(callable).string)")
+    }
     return try f.call(callable, CallArguments(arguments.items))
   }
 
@@ -143,12 +151,13 @@ struct Decoder: PickleBuilder {
   }
 }
 
-/// What a message may name: data types of the built-in modules, and what scripts define.
-private enum Constructors {
-  private static let safe: [String: Set<String>] = [
+/// What a message may name, and what it may call.
+private enum Callables {
+  /// By module: the data types, and the functions that make data, of the built-in modules.
+  private static let constructors: [String: Set<String>] = [
     "builtins": [
-      "Ellipsis", "NotImplemented", "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "getattr", "int",
-      "list", "object", "range", "set", "slice", "str", "tuple", "type",
+      "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "getattr", "int", "list", "object", "range",
+      "set", "slice", "str", "tuple", "type",
     ],
     "collections": ["Counter", "OrderedDict", "defaultdict", "deque"],
     "datetime": ["date", "datetime", "time", "timedelta", "timezone"],
@@ -157,22 +166,21 @@ private enum Constructors {
     "functools": ["partial"],
   ]
 
-  static func isSafeModule(_ module: String, _ name: String) -> Bool {
-    safe[module]?.contains(name) ?? false
+  static func mayBeNamed(_ value: Value) -> Bool {
+    switch value {
+    case .ellipsis, .notImplemented: true
+    default: value.type != nil || value.function != nil || value.builtin != nil || value.boundMethod != nil
+    }
   }
 
-  /// Types, exceptions and functions of scripts' own modules, and the safe names of built-in ones.
-  static func allows(_ value: Value, module: String, name: String) -> Bool {
-    if isSafeModule(module, name) { return true }
-    if let type = value.type { return type.isScriptDefined || type.isExceptionType }
-    return value.function != nil || name.split(separator: ".").count > 1 && value.builtin == nil
-      || isFunctionOfModule(value, module)
-  }
-
-  /// A builtin function may be passed around as a value (`map(len, …)` in a pool), never to run code of its own.
-  private static func isFunctionOfModule(_ value: Value, _ module: String) -> Bool {
-    guard value.builtin != nil else { return false }
-    return ["builtins": ["abs", "bin", "chr", "divmod", "hash", "hex", "len", "max", "min", "oct", "ord", "pow", "print",
-      "repr", "round", "sorted", "sum", "any", "all"]][module]?.contains(value.builtin!.name.string) ?? (module == "math")
+  static func mayBeCalled(_ value: Value, _ f: Frame) -> Bool {
+    if let type = value.type {
+      if type.isScriptDefined || type.isExceptionType { return true }
+      return constructors[type.moduleName.string]?.contains(type.name.string) ?? false
+    }
+    if let builtin = value.builtin {
+      return constructors[builtin.moduleName ?? "builtins"]?.contains(builtin.name.string) ?? false
+    }
+    return value.function != nil || value.boundMethod != nil
   }
 }

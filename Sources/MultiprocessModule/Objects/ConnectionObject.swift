@@ -52,8 +52,13 @@ final class ConnectionObject: TreeObject, Transferable {
     }
   }
 
-  private func receive<R>(_ f: Frame, _ body: (UnsafeRawBufferPointer) throws -> R) throws(Raised) -> R {
+  @inline(__always)
+  private func checkReadable(_ f: Frame) throws(Raised) {
     if !connection.isClosed, !connection.isReadable { throw f.error(.OSError, "connection is write-only") }
+  }
+
+  private func receive<R>(_ f: Frame, _ body: (UnsafeRawBufferPointer) throws -> R) throws(Raised) -> R {
+    try checkReadable(f)
     return try tree.waiting(f) { try connection.receive(body) }
   }
 
@@ -70,6 +75,7 @@ final class ConnectionObject: TreeObject, Transferable {
 
   private static func poll(_ f: Frame, _ this: Value, _ timeout: Value) throws(Raised) -> Value {
     let object = try receiver(this, "poll", of: "Connection", f)
+    try object.checkReadable(f)
     let deadline: Deadline = timeout.isUnbound ? .now : try f.deadline(timeout: timeout)
     return .bool(try object.tree.waiting(f) { try object.connection.poll(until: deadline) })
   }
@@ -88,10 +94,10 @@ final class ConnectionObject: TreeObject, Transferable {
 
   private static func receiveBytes(_ f: Frame, _ this: Value, _ most: Value) throws(Raised) -> Value {
     let object = try receiver(this, "recv_bytes", of: "Connection", f)
+    let limit = most.isUnbound || most.isNone ? Int.max : try f.index(most)
+    if limit < 0 { throw f.valueError("negative maxlength") }
     let bytes = try object.receive(f) { Array($0) }
-    if !most.isUnbound, !most.isNone, try bytes.count > f.index(most) {
-      throw f.error(.OSError, "bad message length")
-    }
+    if bytes.count > limit { throw f.error(.OSError, "bad message length") }
     return .bytes(bytes)
   }
 

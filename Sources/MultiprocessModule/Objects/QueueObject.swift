@@ -16,6 +16,8 @@ final class QueueObject: TreeObject, Transferable {
 
   let queue: Queue
   private let flavor: Flavor
+  /// Whether this process has said that it is done with the queue.
+  private var isClosed = false
 
   init(_ queue: Queue, _ flavor: Flavor, _ tree: Tree, _ f: Frame) {
     self.queue = queue
@@ -48,13 +50,16 @@ final class QueueObject: TreeObject, Transferable {
     t.method("empty", "self, /", doc: "Whether it holds no item.", .one(empty))
     t.method("full", "self, /", doc: "Whether put would wait.", .one(full))
     t.method("qsize", "self, /", doc: "How many items it holds.", .one(size))
-    t.method("close", "self, /", doc: "Does nothing: put has delivered before it returns.", .one(nothing))
-    t.method("join_thread", "self, /", doc: "Does nothing: there is no thread.", .one(nothing))
+    t.method("close", "self, /", doc: "No more put and get in this process. What was put is delivered.", .one(close))
+    t.method("join_thread", "self, /", doc: "To be called after close(). There is no thread to wait for.", .one(joinThread))
     t.method("cancel_join_thread", "self, /", doc: "Does nothing: there is no thread.", .one(nothing))
     t.method(
       "shutdown", "self, /, immediate=False",
       doc: "No more put, and get until it is empty; then both raise queue.ShutDown. With immediate, what it holds is dropped.",
       .two(shutDown))
+    for name in ["_reader", "_writer"] {
+      t.property(name, doc: "What multiprocessing.connection.wait takes for the queue: itself.", get: { (f, this) throws(Raised) in this })
+    }
     t.method("__iter__", "self, /", doc: "The items, as they come, until it is shut down and empty.", .one(iterate))
     t.method("__repr__", "self, /", .one(repr))
     t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Queue", f).queue }
@@ -65,7 +70,19 @@ final class QueueObject: TreeObject, Transferable {
     t.method("join", "self, /", doc: "Waits until every item ever put is dealt with.", .one(join))
   }
 
+  /// Raises where this process has closed the queue.
+  @inline(__always)
+  private func checkOpen(_ f: Frame) throws(Raised) {
+    if isClosed { throw closedError(f) }
+  }
+
+  private func closedError(_ f: Frame) -> Raised {
+    if flavor == .simple { return f.error(.OSError, "handle is closed") }
+    return f.valueError("Queue \((try? f.repr(.object(self)).string) ?? "") is closed")
+  }
+
   private func put(_ item: Value, until deadline: Deadline, _ f: Frame) throws(Raised) {
+    try checkOpen(f)
     publish(f)
     try tree.encoder.encode(item, f) { (bytes, handles) throws(Raised) in
       try tree.waiting(f) { try queue.put(bytes, handles: handles, until: deadline) }
@@ -73,7 +90,8 @@ final class QueueObject: TreeObject, Transferable {
   }
 
   private func get(until deadline: Deadline, _ f: Frame) throws(Raised) -> Value {
-    try tree.waiting(f) { try queue.get(until: deadline) { try Decoder.decode($0, tree, f) } }
+    try checkOpen(f)
+    return try tree.waiting(f) { try queue.get(until: deadline) { try Decoder.decode($0, tree, f) } }
   }
 
   private static func put(
@@ -111,6 +129,18 @@ final class QueueObject: TreeObject, Transferable {
   }
 
   private static func nothing(_ f: Frame, _ this: Value) throws(Raised) -> Value { .none }
+
+  private static func close(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    try receiver(this, "close", of: "Queue", f).isClosed = true
+    return .none
+  }
+
+  private static func joinThread(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    guard try receiver(this, "join_thread", of: "Queue", f).isClosed else {
+      throw f.error(.AssertionError, "Queue \(try f.repr(this).string) not closed")
+    }
+    return .none
+  }
 
   private static func shutDown(_ f: Frame, _ this: Value, _ immediate: Value) throws(Raised) -> Value {
     let object = try receiver(this, "shutdown", of: "Queue", f)

@@ -11,6 +11,11 @@ class TreeObject: TypedObject {
     super.init(f.types[module: typeName])
   }
 
+  init(_ type: TypeObject, _ tree: Tree) {
+    self.tree = tree
+    super.init(type)
+  }
+
   override var hasAttributes: Bool { true }
 
   /// Whether others can hold the object: what the script printed before it touches it goes out first.

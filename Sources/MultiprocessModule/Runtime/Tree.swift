@@ -10,8 +10,20 @@ final class Tree {
   unowned let interpreter: Interpreter
   /// The process object of this process.
   var current: ProcessObject!
-  /// Children started so far, for their default names.
+  /// The process that started this one; nil in the first.
+  var parent: ParentProcessObject?
+  /// The children that nobody has seen end, in the order they were started.
+  var children: [ProcessObject] = []
+  /// Children made so far, for their default names.
   var childCount = 0
+  /// What managers and listeners prove to each other that they know; random bytes unless the script sets it.
+  var authKey: Value = .none
+  /// Logs what processes do; nil until the script asks for it.
+  var logger: Value?
+  /// The crews whose workers have tasks.
+  var activeWorkers: [Workers] = []
+  /// Those that the script waits for.
+  var awaited: [Workers] = []
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
@@ -47,6 +59,9 @@ final class Tree {
       throw f.raised(error)
     }
     tree.current = try ProcessObject.main(tree, f)
+    tree.authKey = try f.callMethod(f.importModule("os"), "urandom", CallArguments([.int(32)]))
+    f.interpreter.signals.changed = { [unowned tree] in tree.reconsiderSignals() }
+    tree.reconsiderSignals()
     f.interpreter.exitHooks.insert(tree.finish, at: 0)
     return tree
   }
@@ -83,7 +98,8 @@ final class Tree {
   /// What a forked child does not take over from its parent.
   private func forgetParent() {
     ppd_signal_forget()
-    interpreter.exitHooks = []
+    forgetWorkers()
+    children = []
     childCount = 0
     let null = open("/dev/null", O_RDONLY)
     if null > 0 {
@@ -92,10 +108,26 @@ final class Tree {
     }
   }
 
-  /// At the end of the main process: daemons are terminated, the other children joined.
+  /// At the end of the main process: daemons are terminated, the other children joined. (Other processes do so in the
+  /// runtime, as they leave.)
   private func finish(_ f: Frame) throws(Raised) {
+    if parent != nil { return }
     frame = f
+    forgetWorkers()
     try waiting(f) { try Runtime.finish() }
+  }
+
+  /// Leaves workers to themselves: in a child, whose parent's they are, and at the end.
+  func forgetWorkers() {
+    activeWorkers = []
+    awaited = []
+    interpreter.signals.forgetObservers()
+    reconsiderSignals()
+  }
+
+  /// Logs what a process does, where the script wants to know.
+  func log(_ text: String, _ f: Frame) throws(Raised) {
+    if let logger { _ = try f.callMethod(logger, "info", CallArguments([.text(text)])) }
   }
 
   // MARK: Names
