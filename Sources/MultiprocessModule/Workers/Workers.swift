@@ -87,11 +87,12 @@ final class Workers: TreeObject {
     }
     publish(f)
     try tree.encoder.encode(.tuple(task), f) { (bytes, handles) throws(Raised) in
+      // The outcome may be there before `put` returns.
+      if depth == 0 { expectOutcomes() }
       do { try tasks.put(bytes, handles: handles) } catch { throw f.raised(error) }
     }
     receivers[sentCount] = receiver
     sentCount += 1
-    if depth == 0 { expectOutcomes() }
   }
 
   /// From now on an outcome interrupts whatever the parent does.
