@@ -49,6 +49,11 @@ void ppd_signal_forget(void) {
 }
 
 int ppd_wait(int descriptor, short events, const struct timespec *timeout) {
+  struct pollfd wait = {.fd = descriptor, .events = events};
+  return ppd_wait_any(&wait, descriptor < 0 ? 0 : 1, timeout);
+}
+
+int ppd_wait_any(struct pollfd *waits, nfds_t count, const struct timespec *timeout) {
   sigset_t all, before;
   sigfillset(&all);
   if (sigprocmask(SIG_SETMASK, &all, &before) < 0) return -1;
@@ -57,8 +62,7 @@ int ppd_wait(int descriptor, short events, const struct timespec *timeout) {
     errno = EINTR;
     result = -1;
   } else {
-    struct pollfd wait = {.fd = descriptor, .events = events};
-    result = ppoll(&wait, descriptor < 0 ? 0 : 1, timeout, &before);
+    result = ppoll(waits, count, timeout, &before);
   }
   int code = errno;
   sigprocmask(SIG_SETMASK, &before, NULL);

@@ -14,6 +14,8 @@ public struct Hooks {
   public var waitElsewhere: (Deadline) -> Elsewhere = { _ in .alone }
   /// First thing in a child.
   public var inChild: () -> Void = {}
+  /// A child of this process was seen to have ended.
+  public var childEnded: (ChildProcess, ProcessEnd) -> Void = { _, _ in }
   /// Last thing before a child leaves with `_exit`: the program writes its pending output.
   public var beforeExit: () -> Void = {}
 

@@ -4,7 +4,7 @@ import Interpreter
 enum ProcessBuiltins {
   /// Adds the builtins to what every module sees.
   static func register(_ interpreter: Interpreter) {
-    func add(_ name: String, _ signature: String, _ doc: String, _ body: @escaping (Frame, Arguments) throws(Raised) -> Value) {
+    func add(_ name: String, _ signature: String, _ doc: LocalizedText, _ body: @escaping (Frame, Arguments) throws(Raised) -> Value) {
       let builtin = Builtin(name, signature, doc: doc, .many(body))
       interpreter.builtins[interpreter.intern(name)] = .object(builtin)
     }

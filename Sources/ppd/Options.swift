@@ -1,4 +1,5 @@
 // The options of the command.
+import Interpreter
 
 /// What the command line asks for.
 struct Options {
@@ -6,7 +7,7 @@ struct Options {
     case file(String)
     case standardInput
     case code(String)
-    /// No script was named: it comes from standard input.
+    /// No script was named: the prompt on a terminal, else standard input.
     case unnamed
   }
 
@@ -15,6 +16,11 @@ struct Options {
   var arguments: [String] = [""]
   /// `--check`: parse and resolve only.
   var checkOnly = false
+  /// `-i`: the prompt after the script.
+  var isInteractive = false
+  /// `-q`: the prompt without its first line.
+  var isQuiet = false
+  var color = Style.Choice.auto
 
   enum Outcome {
     case run(Options)
@@ -47,6 +53,15 @@ struct Options {
         options.arguments = ["-c"] + rest.dropFirst()
         return .run(options)
       case "--check": options.checkOnly = true
+      case "-i": options.isInteractive = true
+      case "-q": options.isQuiet = true
+      case "--color":
+        guard let choice = rest.first.flatMap(Style.Choice.init) else { return .usageError(colorUsage) }
+        options.color = choice
+        rest = rest.dropFirst()
+      case _ where word.hasPrefix("--color="):
+        guard let choice = Style.Choice(rawValue: String(word.dropFirst(8))) else { return .usageError(colorUsage) }
+        options.color = choice
       case "-V", "--version": return .print("ppd \(version)\n")
       case "-h", "--help": return .print(help)
       case "--":
@@ -65,6 +80,8 @@ struct Options {
     return .run(options)
   }
 
+  private static let colorUsage = "--color is auto, always or never"
+
   private static func completions(_ shell: String) -> Outcome {
     guard let script = Completions.script(for: shell) else {
       return .usageError("--completions is for bash, zsh or fish, not '\(shell)'")
@@ -76,13 +93,20 @@ struct Options {
     usage: ppd [OPTION ...] [SCRIPT | - | -c CODE] [ARGUMENT ...]
 
     Runs a .ppd script: Python, with processes as builtins. Without a script it
-    reads one from standard input.
+    opens a prompt, or reads one from standard input that is no terminal.
 
       -c CODE                     run CODE
+      -i                          open the prompt after the script
+      -q                          open the prompt without a greeting
       --check                     parse and resolve only
+      --color=auto|always|never   colours in what ppd itself writes
       --completions SHELL         print a completion script for bash, zsh or fish
       -V, --version               print the version
       -h, --help                  print this help
+
+    The environment: NO_COLOR, FORCE_COLOR and PPD_COLORS change the colours,
+    PPD_LANG=pt|en the language of the prompt, PPD_STARTUP names a file that runs
+    before the first prompt, PPD_HISTORY the file that keeps what was entered.
 
     """
 }

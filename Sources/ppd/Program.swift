@@ -5,7 +5,7 @@ import MultiprocessModule
 import Syntax
 
 struct Program {
-  private let options: Options
+  let options: Options
 
   init(_ options: Options) {
     self.options = options
@@ -14,20 +14,28 @@ struct Program {
   /// Runs what the options ask for.
   /// - Returns: the exit status.
   func run() -> Int32 {
-    let file: SourceFile
-    switch source() {
-    case .success(let source): file = source
-    case .failure(let failure):
-      complain("ppd: \(failure.message)\n")
-      return 2
+    var file: SourceFile?
+    if !isPromptOnly {
+      switch source() {
+      case .success(let source): file = source
+      case .failure(let failure):
+        complain("ppd: \(failure.message)\n")
+        return 2
+      }
     }
-    if options.checkOnly { return check(file) }
+    if options.checkOnly { return file.map(check) ?? 0 }
     var status: Int32 = 0
     let interpreter = Interpreter()
     registerMultiprocess(in: interpreter)
     interpreter.specializesNodes = getenv("PPD_GENERIC_NODES") == nil
     interpreter.withLargeStack { status = execute(file, interpreter) }
     return status
+  }
+
+  /// Whether there is no script to run: it comes by lines from a terminal, or from whoever plays one (`-i`).
+  private var isPromptOnly: Bool {
+    guard case .unnamed = options.source, !options.checkOnly else { return false }
+    return options.isInteractive || isatty(0) == 1
   }
 
   // MARK: The source
@@ -68,18 +76,24 @@ struct Program {
 
   // MARK: Running
 
-  private func execute(_ file: SourceFile, _ interpreter: Interpreter) -> Int32 {
+  private func execute(_ file: SourceFile?, _ interpreter: Interpreter) -> Int32 {
     let f = interpreter.rootFrame
     interpreter.signals.install()
+    interpreter.errorStyle = Style(for: 2, options.color)
     for argument in options.arguments { interpreter.arguments.items.append(.text(argument)) }
     interpreter.path.items.append(.text(scriptFolder))
     let main = interpreter.makeMainModule(fileName: fileName)
     var status: Int32 = 0
-    do {
-      try interpreter.execute(file, in: main.namespace, f)
-    } catch {
-      status = interpreter.reportUncaught(error, f)
+    func script(_ file: SourceFile) {
+      do {
+        try interpreter.execute(file, in: main.namespace, f)
+      } catch {
+        status = interpreter.reportUncaught(error, f)
+      }
     }
+    guard let file else { return runPrompt(interpreter, main, script: nil) }
+    if options.isInteractive { return runPrompt(interpreter, main) { script(file) } }
+    script(file)
     return interpreter.finish(status: status, f)
   }
 

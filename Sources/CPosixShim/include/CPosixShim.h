@@ -6,6 +6,7 @@
 #include "Futex.h"
 #include "ProcessControl.h"
 #include "Search.h"
+#include "SharedOutput.h"
 #include "Signals.h"
 #include "Sockets.h"
 #include "System.h"

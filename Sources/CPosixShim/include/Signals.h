@@ -24,3 +24,6 @@ void ppd_signal_forget(void);
 /// Waits for a descriptor (or, with -1, for none) until `timeout` (NULL: for ever) has passed. No signal is lost
 /// between a look at the flags and the wait. Returns poll(2)'s result; -1 with EINTR when a signal is pending.
 int ppd_wait(int descriptor, short events, const struct timespec *timeout);
+
+/// The same for several descriptors, filling in their `revents`.
+int ppd_wait_any(struct pollfd *waits, nfds_t count, const struct timespec *timeout);

@@ -7,7 +7,7 @@ enum SignalModule {
     m.constant("NSIG", .int(SignalTable.count))
     m.constants(["ITIMER_REAL": 0, "ITIMER_VIRTUAL": 1, "ITIMER_PROF": 2])
     let numbers = Dict()
-    for (name, number) in names { numbers[m.interpreter.intern(name)] = .int(Int(number)) }
+    for (name, number) in SignalName.numbers { numbers[m.interpreter.intern(name)] = .int(Int(number)) }
     m.constant("_numbers", .object(numbers))
     m.constant("ItimerError", .object(m.types[.OSError]))
     defineHandlers(m)
@@ -16,18 +16,6 @@ enum SignalModule {
     defineTimers(m)
     try m.source(source)
   }
-
-  private static let names: KeyValuePairs<String, Int32> = [
-    "SIGABRT": SIGABRT, "SIGALRM": SIGALRM, "SIGBUS": SIGBUS, "SIGCHLD": SIGCHLD, "SIGCONT": SIGCONT,
-    "SIGFPE": SIGFPE, "SIGHUP": SIGHUP, "SIGILL": SIGILL, "SIGINT": SIGINT, "SIGIO": SIGIO, "SIGKILL": SIGKILL,
-    "SIGPIPE": SIGPIPE, "SIGPROF": SIGPROF, "SIGPWR": SIGPWR, "SIGQUIT": SIGQUIT, "SIGRTMAX": 64, "SIGRTMIN": 34,
-    "SIGSEGV": SIGSEGV, "SIGSTKFLT": SIGSTKFLT, "SIGSTOP": SIGSTOP, "SIGSYS": SIGSYS, "SIGTERM": SIGTERM,
-    "SIGTRAP": SIGTRAP, "SIGTSTP": SIGTSTP, "SIGTTIN": SIGTTIN, "SIGTTOU": SIGTTOU, "SIGURG": SIGURG,
-    "SIGUSR1": SIGUSR1, "SIGUSR2": SIGUSR2, "SIGVTALRM": SIGVTALRM, "SIGWINCH": SIGWINCH, "SIGXCPU": SIGXCPU,
-    "SIGXFSZ": SIGXFSZ,
-    // Other names of the same signals.
-    "SIGCLD": SIGCHLD, "SIGIOT": SIGABRT, "SIGPOLL": SIGIO,
-  ]
 
   /// The enums, and the functions that answer with their members.
   private static let source: StaticString = #"""
@@ -93,7 +81,7 @@ enum SignalModule {
       let module = f.interpreter.modules[f.interpreter.intern("signal")]?.module
       return module?.namespace[f.interpreter.intern("default_int_handler")] ?? .none
     case .call(let handler): return handler
-    case .unknown: return .none
+    case .serve, .unknown: return .none
     }
   }
 

@@ -16,6 +16,23 @@ extension Frame {
     return isIdentifier(name) ? name : nil
   }
 
+  /// An attribute that is simply there: what it takes a property, `__getattr__` or another call to find is nil.
+  public func storedAttribute(of value: Value, _ name: Str) -> Value? {
+    guard case .object(let object) = value else { return types.type(of: value).lookup(name) }
+    switch object.kind {
+    case .module: return unsafeDowncast(object, to: ModuleObject.self).namespace[name]
+    case .type: return unsafeDowncast(object, to: TypeObject.self).lookup(name)
+    case .instance:
+      let own = unsafeDowncast(object, to: Instance.self).attributes.first { $0.name === name }?.value
+      if let own { return own }
+    case .exception:
+      if let own = unsafeDowncast(object, to: ExceptionObject.self).attributes?[name] { return own }
+    default: break
+    }
+    let found = types.type(of: value).lookup(name)
+    return found?.cast(.property, Property.self) == nil ? found : nil
+  }
+
   /// A dict with the items of a mapping, as `dict(mapping)`.
   public func copyOfMapping(_ mapping: Value) throws(Raised) -> Dict {
     let dict = Dict()

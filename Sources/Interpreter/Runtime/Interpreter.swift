@@ -62,6 +62,8 @@ public final class Interpreter {
   /// Whether the lowering chooses node classes by operand shape. Off, every construct runs on its general node: a check
   /// that the two agree.
   public var specializesNodes = true
+  /// The colours of the reports of uncaught exceptions.
+  public var errorStyle = Style.plain
   /// What the prompt does with an expression's value.
   public var resultHandler: ((Value, Frame) throws(Raised) -> Void)?
   /// Who lets other fibers run while this one waits; nil where no fiber runs.

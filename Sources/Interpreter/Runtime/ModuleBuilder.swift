@@ -38,10 +38,15 @@ public struct ModuleBuilder {
   public var types: Types { frame.types }
 
   /// A function. The body gets `unbound` for each optional parameter that the call does not give.
-  public func function(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+  public func function(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
     let builtin = Builtin(name, signature, doc: doc, body)
     builtin.moduleName = functionModule ?? module.name.string
     constant(name, .object(builtin))
+  }
+
+  /// What the module is for: its `__doc__`.
+  public func documentation(_ text: LocalizedText) {
+    constant("__doc__", .text(text.description))
   }
 
   /// A name with a value.
@@ -59,7 +64,7 @@ public struct ModuleBuilder {
   /// - Parameter home: the module that the type says it is from, where it is another.
   @discardableResult
   public func type(
-    _ name: String, base: TypeObject? = nil, from home: String? = nil, doc: String? = nil,
+    _ name: String, base: TypeObject? = nil, from home: String? = nil, doc: LocalizedText? = nil,
     _ define: (TypeBuilder) -> Void = { _ in }
   ) -> TypeObject {
     let type = types.make(name, module: home ?? module.name.string, base: base, doc: doc, define)
@@ -70,7 +75,7 @@ public struct ModuleBuilder {
 
   /// A new exception type of the module, likewise.
   @discardableResult
-  public func exception(_ name: String, base: BuiltinException = .Exception, doc: String? = nil) -> TypeObject {
+  public func exception(_ name: String, base: BuiltinException = .Exception, doc: LocalizedText? = nil) -> TypeObject {
     type(name, base: types[base], doc: doc)
   }
 
@@ -130,6 +135,9 @@ extension Interpreter {
   public func registerModule(_ name: String, _ factory: @escaping ModuleFactory) {
     moduleFactories[name] = factory
   }
+
+  /// The names of all modules that the program brings along, sorted.
+  public var builtinModuleNames: [String] { moduleFactories.keys.sorted() }
 
   /// A module written in Swift, made at the first call; nil where there is none of this name.
   public func builtinModule(_ name: String, _ f: Frame) throws(Raised) -> ModuleObject? {

@@ -46,6 +46,9 @@ public final class OutputStream {
   /// Whether nobody reads any more what this stream writes: the other end of a pipe was closed.
   public private(set) var hasLostReader = false
 
+  /// Whether what has been written so far ends with a line end; so does nothing.
+  public private(set) var endsLine = true
+
   /// Bytes that wait.
   public var pendingCount: Int { buffer.count }
 
@@ -129,6 +132,7 @@ public final class OutputStream {
         let count = Glibc.write(descriptor, bytes.baseAddress! + written, piece)
         if count >= 0 {
           written += count
+          if count > 0 { endsLine = bytes[written - 1] == OutputStream.lineFeed }
         } else if errno == EAGAIN {
           var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           if poll(&wait, 1, -1) < 0 && errno == EINTR { failure = EINTR; return }

@@ -11,6 +11,9 @@ public final class SignalTable {
     /// Raise KeyboardInterrupt, as SIGINT does from the start.
     case interrupt
     case call(Value)
+    /// Run Swift code of the program around the interpreter, which touches no script and raises nothing. Waits go on
+    /// while it runs.
+    case serve(() -> Void)
     /// Somebody else than the script has set one.
     case unknown
   }
@@ -46,6 +49,16 @@ public final class SignalTable {
     set(SIGPIPE, .ignore)
   }
 
+  /// Whether a signal does what the system does by default.
+  public func isDefault(_ number: Int32) -> Bool {
+    if case .defaultAction = actions[Int(number)] { true } else { false }
+  }
+
+  /// Whether a signal raises KeyboardInterrupt.
+  public func isInterrupt(_ number: Int32) -> Bool {
+    if case .interrupt = actions[Int(number)] { true } else { false }
+  }
+
   /// Sets the action of a signal.
   /// - Returns: 0, or `errno`.
   @discardableResult
@@ -61,7 +74,7 @@ public final class SignalTable {
     return switch action {
     case .defaultAction: ppd_signal_release(number, false)
     case .ignore: ppd_signal_release(number, true)
-    case .interrupt, .call, .unknown: ppd_signal_catch(number)
+    case .interrupt, .call, .serve, .unknown: ppd_signal_catch(number)
     }
   }
 
@@ -99,10 +112,24 @@ extension Interpreter {
       case .call(let handler):
         concernsScript = true
         _ = try f.call(handler, .int(Int(number)), .none)
+      case .serve(let body): body()
       case .defaultAction, .ignore, .unknown: break
       }
     }
     return concernsScript
+  }
+
+  /// Runs what the program around the interpreter wants done about the signals that came (``SignalTable/Action/serve(_:)``).
+  /// - Returns: whether others came, which are the script's business.
+  public func serveSignals() -> Bool {
+    var others: [Int32] = []
+    while ppd_signal_pending() != 0 {
+      let number = ppd_signal_take()
+      if number == 0 { break }
+      if case .serve(let body) = signals.actions[Int(number)] { body() } else { others.append(number) }
+    }
+    for number in others { ppd_signal_note(number) }
+    return !others.isEmpty
   }
 
   /// Waits until a descriptor is ready (or, with nil, just the time) or the seconds have passed, and runs the handlers

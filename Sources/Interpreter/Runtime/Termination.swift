@@ -11,13 +11,13 @@ extension Interpreter {
     if exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
     // Whoever read the output has had enough: no error of the script's.
     if output.hasLostReader, exception.type.isSubtype(of: types[.BrokenPipeError]) { return 141 }
-    if !callExceptHook(exception, f) { writeError(f.renderTraceback(exception), f) }
+    if !callExceptHook(exception, f) { writeError(f.renderTraceback(exception, style: errorStyle), f) }
     return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? 130 : 1
   }
 
   /// Lets the script's own `sys.excepthook` report.
   /// - Returns: false where it has none.
-  private func callExceptHook(_ exception: ExceptionObject, _ f: Frame) -> Bool {
+  public func callExceptHook(_ exception: ExceptionObject, _ f: Frame) -> Bool {
     guard let sys = modules[intern("sys")]?.module, let hook = sys.namespace[intern("excepthook")],
       let original = sys.namespace[intern("__excepthook__")]
     else { return false }

@@ -5,9 +5,11 @@ import Syntax
 extension Frame {
   /// The whole report of an exception, as an uncaught one is printed. Ends with a line end.
   ///
-  /// - Parameter isChained: whether its causes and contexts come before it.
-  public func renderTraceback(_ exception: ExceptionObject, isChained: Bool = true) -> String {
-    var report = TracebackReport(self)
+  /// - Parameters:
+  ///   - isChained: whether its causes and contexts come before it.
+  ///   - style: the colours.
+  public func renderTraceback(_ exception: ExceptionObject, isChained: Bool = true, style: Style = .plain) -> String {
+    var report = TracebackReport(self, style)
     report.add(exception, isChained: isChained)
     return report.text
   }
@@ -46,6 +48,7 @@ extension Interpreter {
 private struct TracebackReport {
   private(set) var text = ""
   private let f: Frame
+  private let style: Style
   /// How many exception groups the exception at hand stands in.
   private var depth = 0
   /// Whether the box around the members of a group has still to be closed.
@@ -56,8 +59,9 @@ private struct TracebackReport {
   /// How often the same frame is shown before the rest of its repetitions is only counted.
   private static let mostRepetitions = 3
 
-  init(_ f: Frame) {
+  init(_ f: Frame, _ style: Style = .plain) {
     self.f = f
+    self.style = style
   }
 
   // MARK: Chaining
@@ -173,14 +177,22 @@ private struct TracebackReport {
         repetitions = 1
       }
       if repetitions <= TracebackReport.mostRepetitions {
-        let title = "  File \"\(place.file)\", line \(place.line), in \(place.name)"
+        let title = "  File \(paint("\"\(place.file)\"")), line \(paint("\(place.line)")), in \(paint(place.name))"
         let file = entry.code.file
         let excerpt = file.isShown ? Excerpt.ofTraceback(file, entry.location.range).lines : []
-        frames.append([title] + excerpt.map { "    " + $0 })
+        frames.append([title] + excerpt.map { "    " + paintMarkers($0) })
       }
     }
     countRest()
     return frames
+  }
+
+  private func paint(_ place: String) -> String { style.paint(place, .place) }
+
+  /// A line of an excerpt, coloured if it holds nothing but markers.
+  private func paintMarkers(_ line: String) -> String {
+    let isMarkers = style.isColored && line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x7E || $0 == 0x5E }
+    return isMarkers ? style.paint(line, .marker) : line
   }
 
   // MARK: Type and message
@@ -191,7 +203,9 @@ private struct TracebackReport {
       lines = syntaxErrorLines(exception)
     } else {
       let message = text(of: .object(exception), or: "<exception str() failed>") + suggestion(exception)
-      lines = split(message.isEmpty ? typeName(exception) : "\(typeName(exception)): \(message)")
+      lines = split(message).map { style.paint($0, .message) }
+      let type = style.paint(typeName(exception), .error)
+      lines[0] = message.isEmpty ? type : "\(type): \(lines[0])"
     }
     return lines + notes(exception)
   }
@@ -239,15 +253,16 @@ private struct TracebackReport {
     var suffix = ""
     let file = detail("filename").payload.str?.string
     if case .int(let line) = detail("lineno") {
-      lines.append("  File \"\(file ?? "<string>")\", line \(line)")
+      lines.append("  File \(paint("\"\(file ?? "<string>")\"")), line \(paint("\(line)"))")
       if let source = detail("text").payload.str?.string {
-        lines += markedText(source, exception).map { "    " + $0 }
+        lines += markedText(source, exception).map { "    " + paintMarkers($0) }
       }
     } else if let file {
       suffix = " (\(file))"
     }
     let message = detail("msg").isNone ? "<no detail available>" : text(of: detail("msg"), or: "<no detail available>")
-    return lines + split("\(typeName(exception)): \(message)\(suffix)")
+    let text = split(message + suffix).map { style.paint($0, .message) }
+    return lines + ["\(style.paint(typeName(exception), .error)): \(text[0])"] + text[1...]
   }
 
   /// The line of a SyntaxError without its indentation, and the marks under its range.

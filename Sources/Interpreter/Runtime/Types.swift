@@ -76,7 +76,7 @@ public final class Types {
 
   /// A new built-in type.
   public func make(
-    _ name: String, module: String = "builtins", base: TypeObject? = nil, doc: String? = nil,
+    _ name: String, module: String = "builtins", base: TypeObject? = nil, doc: LocalizedText? = nil,
     _ define: (TypeBuilder) -> Void
   ) -> TypeObject {
     let base = base ?? object
@@ -156,21 +156,21 @@ public struct TypeBuilder {
   }
 
   /// A method. `signature` begins with `self`.
-  public func method(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+  public func method(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
     let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
     builtin.owner = type.name.string
     set(name, .object(builtin))
   }
 
   /// A static method.
-  public func staticMethod(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+  public func staticMethod(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
     let builtin = Builtin(name, signature, doc: doc, body)
     builtin.owner = type.name.string
     set(name, .object(WrappedMethod(kind: .staticMethod, function: .object(builtin))))
   }
 
   /// A class method. `signature` begins with `cls`.
-  public func classMethod(_ name: String, _ signature: String, doc: String? = nil, _ body: Builtin.Body) {
+  public func classMethod(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
     let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
     builtin.owner = type.name.string
     set(name, .object(WrappedMethod(kind: .classMethod, function: .object(builtin))))
@@ -178,7 +178,7 @@ public struct TypeBuilder {
 
   /// An attribute that is computed when read, and written where `set` is given.
   public func property(
-    _ name: String, doc: String? = nil, get: @escaping (Frame, Value) throws(Raised) -> Value,
+    _ name: String, doc: LocalizedText? = nil, get: @escaping (Frame, Value) throws(Raised) -> Value,
     set setter: ((Frame, Value, Value) throws(Raised) -> Value)? = nil
   ) {
     let getter = Builtin(name, "self, /", doc: doc, .one(get))

@@ -81,7 +81,7 @@ public final class Builtin: Object {
   public let body: Body
   /// The parameters as written, e.g. `iterable, /, *, key=None, reverse=False`.
   public let signatureText: String
-  public let documentation: String?
+  public let documentation: LocalizedText?
   /// The parsed parameters, from the first call that needs them.
   lazy var signature = Signature(parsing: signatureText)
   /// The number of arguments that `body` takes without looking at the signature, -1 for `many`.
@@ -93,7 +93,7 @@ public final class Builtin: Object {
 
   /// - Parameter signature: as Python would print it, without parentheses. Parameters before `/` are
   ///   positional-only; a parameter with `=` is optional and reaches the body as `unbound` when not given.
-  public init(_ name: String, _ signature: String, doc: String? = nil, isMethod: Bool = false, _ body: Body) {
+  public init(_ name: String, _ signature: String, doc: LocalizedText? = nil, isMethod: Bool = false, _ body: Body) {
     self.name = Str(name)
     signatureText = signature
     documentation = doc

@@ -57,13 +57,13 @@ public final class TypeObject: Object {
   private var cache: [ObjectIdentifier: Value?] = [:]
   /// A new number whenever this class or one of its bases changes.
   private(set) var version = 0
-  public let documentation: String?
+  public let documentation: LocalizedText?
   /// The interpreter that owns the type.
   unowned(unsafe) let interpreter: Interpreter
 
   init(
     name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter,
-    documentation: String? = nil
+    documentation: LocalizedText? = nil
   ) {
     self.name = name
     qualifiedName = name

@@ -192,6 +192,7 @@ public final class ChildProcess {
     resultBlock = Recovery.takeResult(of: slot)
     ProcessTable.give(index)
     livingChildren.removeAll { $0 === self }
+    if let end { hooks.childEnded(self, end) }
     return true
   }
 

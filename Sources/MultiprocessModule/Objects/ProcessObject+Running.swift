@@ -109,7 +109,8 @@ extension ProcessObject {
     }
     let traceback = f.renderTraceback(exception)
     leaveFailure(exception, traceback, f)
-    f.interpreter.writeError("Process \(name) (pid \(getpid())), spawned at \(origin), failed:\n\(traceback)", f)
+    let shown = f.renderTraceback(exception, style: f.interpreter.errorStyle)
+    f.interpreter.writeError("Process \(name) (pid \(getpid())), spawned at \(origin), failed:\n\(shown)", f)
     return 1
   }
 

@@ -178,15 +178,3 @@ final class ProcessObject: TreeObject {
     return code < 0 ? "stopped exitcode=-\(SignalName.text(Int32(-code)))" : "stopped exitcode=\(code)"
   }
 }
-
-/// Names of signals.
-enum SignalName {
-  private static let names: [Int32: String] = [
-    SIGHUP: "SIGHUP", SIGINT: "SIGINT", SIGQUIT: "SIGQUIT", SIGILL: "SIGILL", SIGTRAP: "SIGTRAP", SIGABRT: "SIGABRT",
-    SIGBUS: "SIGBUS", SIGFPE: "SIGFPE", SIGKILL: "SIGKILL", SIGUSR1: "SIGUSR1", SIGSEGV: "SIGSEGV", SIGUSR2: "SIGUSR2",
-    SIGPIPE: "SIGPIPE", SIGALRM: "SIGALRM", SIGTERM: "SIGTERM", SIGCHLD: "SIGCHLD", SIGCONT: "SIGCONT",
-    SIGSTOP: "SIGSTOP", SIGXCPU: "SIGXCPU", SIGXFSZ: "SIGXFSZ",
-  ]
-
-  static func text(_ number: Int32) -> String { names[number] ?? "signal \(number)" }
-}

@@ -63,6 +63,6 @@ extension TakeableObject {
 
 /// Texts that several types share.
 enum Documentation {
-  static let acquire = "Waits until it is free and takes it. False when block is false or timeout seconds passed first."
-  static let release = "Gives it back."
+  static let acquire: LocalizedText = "Waits until it is free and takes it. False when block is false or timeout seconds passed first."
+  static let release: LocalizedText = "Gives it back."
 }

@@ -72,7 +72,8 @@ final class Tree {
       notePosition()
       interpreter.flushForOthers()
     }
-    hooks.interrupted = { ppd_signal_pending() != 0 }
+    hooks.interrupted = { [unowned self] in ppd_signal_pending() != 0 && interpreter.serveSignals() }
+    hooks.childEnded = { [unowned self] child, end in ProcessView.of(interpreter)?.note(child, end) }
     hooks.inChild = { [unowned self] in forgetParent() }
     hooks.waitElsewhere = { [unowned self] deadline in
       guard let scheduler = interpreter.fiberScheduler else { return .alone }
@@ -100,6 +101,7 @@ final class Tree {
     ppd_signal_forget()
     forgetWorkers()
     children = []
+    ProcessView.forget(in: interpreter)
     childCount = 0
     let null = open("/dev/null", O_RDONLY)
     if null > 0 {

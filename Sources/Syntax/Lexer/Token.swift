@@ -175,6 +175,9 @@ public func isKeyword(_ text: String) -> Bool {
   Token.Kind(rawValue: text)?.isKeyword ?? false
 }
 
+/// Python's hard keywords.
+public var keywords: [String] { Token.Kind.allCases.filter(\.isKeyword).map(\.rawValue) }
+
 /// Whether `text` has the form of a name, as Python's `str.isidentifier` says: keywords have it too.
 public func isIdentifier(_ text: String) -> Bool {
   let scalars = text.unicodeScalars

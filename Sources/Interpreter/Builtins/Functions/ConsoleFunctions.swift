@@ -9,6 +9,11 @@ enum ConsoleFunctions {
     m.function("print", "*args, sep=' ', end='\\n', file=None, flush=False", .many(print))
     m.function("input", "prompt='', /", .one(input))
     m.function("open", openSignature, .many(FileOpening.open))
+    m.function(
+      "help", "object=None, /",
+      doc: LocalizedText(
+        "Tells what an object is and how it is used.", pt: "Diz o que é um objeto e como se usa."),
+      .one(help))
     let quitter = m.types.make("Quitter", module: "_sitebuiltins", defineQuitter)
     for name in ["exit", "quit"] { m.constant(name, .object(Quitter(quitter, name))) }
   }
@@ -102,6 +107,25 @@ enum ConsoleFunctions {
     guard let text = line.payload.str else { throw f.typeError("object.readline() returned non-string") }
     if text.count == 0 { throw f.error(.EOFError, "EOF when reading a line") }
     return .object(text[text.count - 1] == 10 ? text.substring(0, text.count - 1) : text)
+  }
+
+  // MARK: help
+
+  private static let helpHint = LocalizedText(
+    "help(x) explains x: help(print), help('time').", pt: "help(x) explica x: help(print), help('time').")
+
+  static func help(_ f: Frame, _ object: Value) throws(Raised) -> Value {
+    var text = "\(helpHint)\n"
+    if let name = object.str?.string {
+      text = f.helpText(on: try f.importModule(name))
+    } else if !object.isUnbound {
+      text = f.helpText(on: object)
+    }
+    return try print(f, text)
+  }
+
+  private static func print(_ f: Frame, _ text: String) throws(Raised) -> Value {
+    try f.call(f.interpreter.builtins[f.interpreter.intern("print")]!, .text(String(text.dropLast())))
   }
 
   // MARK: exit

@@ -1,0 +1,169 @@
+// The children's output: read from one stream, told apart by who wrote, shown by whole lines.
+import CPosixShim
+import Glibc
+import Interpreter
+
+/// Where children write, and how it comes to the console: each line behind `[name pid]` in a colour of its own.
+final class OutputPump {
+  /// Whose output is shown.
+  enum Mode: Equatable {
+    case inline
+    case quiet
+    case only(Int32)
+  }
+
+  /// What is known of a process that writes.
+  private struct Writer {
+    /// The process of the tree that it is or belongs to.
+    let pid: Int32
+    let name: String
+    let code: String
+    var pending: [UInt8] = []
+  }
+
+  var mode = Mode.inline
+  /// Readable when a child has written.
+  let descriptor: Int32
+  private let writingEnd: Int32
+  private let console: any Console
+  private let style: Style
+  private let names: () -> [Int32: String]
+  private var writers: [Int32: Writer] = [:]
+  /// The colour of each process of the tree, for as long as it lives.
+  private var codes: [Int32: String] = [:]
+  private var codesGiven = 0
+  private let owner = getpid()
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// A line of a megabyte is shown in parts after all.
+  private static let longestLine = 1 << 20
+  /// What is read at once at most, so that a child that never stops leaves the keyboard its turn.
+  private static let readsAtOnce = 16
+
+  /// - Parameter names: the processes of the tree by pid.
+  /// Nil where the system has no sockets left.
+  init?(_ console: any Console, _ style: Style, names: @escaping () -> [Int32: String]) {
+    var ends: [Int32] = [0, 0]
+    guard ppd_shared_output(&ends) == 0 else { return nil }
+    descriptor = ends[0]
+    writingEnd = ends[1]
+    self.console = console
+    self.style = style
+    self.names = names
+  }
+
+  // MARK: In a child
+
+  /// In a process that was just forked: its outputs are the stream, its input is empty, Ctrl-C is not for it, and it
+  /// dies with its parent. It never touches the terminal.
+  func becomeChild(_ f: Frame) {
+    let parent = getppid()
+    _ = ppd_signal_on_parent_death(SIGKILL)
+    // It may have died before that took effect.
+    if parent == 1 || getppid() != parent { ppd_exit_now(1) }
+    if parent == owner { setpgid(0, 0) }
+    f.interpreter.signals.set(SIGIO, .ignore)
+    for stream in [1, 2] as [Int32] { dup2(writingEnd, stream) }
+    let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    if null >= 0 {
+      dup2(null, 0)
+      close(null)
+    }
+    close(descriptor)
+    f.interpreter.output.policy = .line
+  }
+
+  // MARK: Reading
+
+  /// Shows the lines that have come.
+  func serve() {
+    var text = ""
+    for _ in 0..<OutputPump.readsAtOnce {
+      var pid: pid_t = 0
+      let count = ppd_shared_output_read(descriptor, &chunk, chunk.count, &pid)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { break }
+      text += take(chunk[..<count], from: pid)
+    }
+    if !text.isEmpty { console.print(text, as: .notice) }
+  }
+
+  /// Keeps bytes until their line is whole.
+  /// - Returns: the lines that are.
+  private func take(_ bytes: ArraySlice<UInt8>, from pid: pid_t) -> String {
+    var writer = writers[pid] ?? makeWriter(pid)
+    writer.pending += bytes
+    defer { writers[pid] = writer }
+    let end = writer.pending.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    guard let end = end ?? (writer.pending.count > OutputPump.longestLine ? writer.pending.count : nil) else { return "" }
+    let whole = writer.pending[..<end]
+    writer.pending.removeFirst(end)
+    return text(of: whole, writer)
+  }
+
+  /// The lines as they are shown.
+  private func text(of bytes: ArraySlice<UInt8>, _ writer: Writer) -> String {
+    guard mode == .inline || mode == .only(writer.pid) else { return "" }
+    let prefix = label(writer)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { "\(prefix) \(OutputPump.visiblePart(of: $0))\n" }.joined()
+  }
+
+  /// Of a line that was overwritten with carriage returns, what stands there in the end.
+  private static func visiblePart(of line: ArraySlice<UInt8>) -> String {
+    var line = line
+    while line.last == 13 { line.removeLast() }
+    let start = line.lastIndex(of: 13).map { $0 + 1 } ?? line.startIndex
+    return String(decoding: line[start...], as: UTF8.self)
+  }
+
+  private func label(_ writer: Writer) -> String {
+    style.paint(writer.name.isEmpty ? "[\(writer.pid)]" : "[\(writer.name) \(writer.pid)]", code: writer.code)
+  }
+
+  // MARK: Who writes
+
+  /// A program that a process of the tree has started writes in that process' name.
+  private func makeWriter(_ pid: pid_t) -> Writer {
+    let names = names()
+    var ancestor = pid
+    while ancestor > 1, names[ancestor] == nil { ancestor = OutputPump.parent(of: ancestor) }
+    if let name = names[ancestor] { return Writer(pid: ancestor, name: name, code: code(of: ancestor)) }
+    return Writer(pid: pid, name: "", code: code(of: pid))
+  }
+
+  private func code(of pid: Int32) -> String {
+    if let known = codes[pid] { return known }
+    let code = style.childCodes[codesGiven % style.childCodes.count]
+    codesGiven += 1
+    codes[pid] = code
+    return code
+  }
+
+  /// The parent of a process, by /proc; 0 when it is gone.
+  private static func parent(of pid: Int32) -> Int32 {
+    guard case .success(let bytes) = FileBytes.read("/proc/\(pid)/stat"),
+      let end = bytes.lastIndex(of: UInt8(ascii: ")"))
+    else { return 0 }
+    let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "))
+    return fields.count > 1 ? Int32(String(decoding: fields[1], as: UTF8.self)) ?? 0 : 0
+  }
+
+  // MARK: Endings
+
+  /// Shows the last line of a process that has ended, though nothing ended it, and says how the process ended.
+  func finish(_ pid: Int32, name: String, notice: String?) {
+    serve()
+    var text = ""
+    for (key, writer) in writers where writer.pid == pid {
+      if !writer.pending.isEmpty { text += self.text(of: writer.pending[...], writer) }
+      writers[key] = nil
+    }
+    if let notice {
+      text += "\(label(Writer(pid: pid, name: name, code: code(of: pid)))) \(style.paint(notice, .notice))\n"
+    }
+    codes[pid] = nil
+    if !text.isEmpty { console.print(text, as: .notice) }
+  }
+}

@@ -1,0 +1,43 @@
+// Waiting for a key while the children's output is served and signals are acted on.
+import CPosixShim
+import Glibc
+
+/// Waits until standard input has something to read.
+struct KeyboardWait {
+  enum Outcome {
+    case ready
+    case wakeup(Wakeup)
+  }
+
+  private let background: any Background
+
+  init(_ background: any Background) {
+    self.background = background
+  }
+
+  /// Serves the background until a key comes, or a signal that whoever edits has to know of.
+  func wait() -> Outcome {
+    while true {
+      var waits = [
+        pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: background.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&waits, milliseconds: background.interval)
+      if ready < 0 {
+        guard errno == EINTR else { return .ready }
+        switch background.serveSignals() {
+        case .goOn: continue
+        case let wakeup: return .wakeup(wakeup)
+        }
+      }
+      if ready == 0 || waits[1].revents != 0 { background.serve() }
+      if waits[0].revents != 0 { return .ready }
+    }
+  }
+
+  private func poll(_ waits: inout [pollfd], milliseconds: Int32) -> Int32 {
+    guard milliseconds >= 0 else { return ppd_wait_any(&waits, nfds_t(waits.count), nil) }
+    var time = timespec(tv_sec: Int(milliseconds / 1000), tv_nsec: Int(milliseconds % 1000) * 1_000_000)
+    return ppd_wait_any(&waits, nfds_t(waits.count), &time)
+  }
+}

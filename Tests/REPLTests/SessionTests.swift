@@ -1,0 +1,125 @@
+// The session at a scripted console: what each entry answers.
+import Glibc
+import Interpreter
+import MultiprocessModule
+import Testing
+
+@testable import REPL
+
+/// A console that plays entries and keeps what was shown.
+private final class ScriptedConsole: Console {
+  private var entries: [Entry]
+  private(set) var shown: [(text: String, kind: TextKind)] = []
+  private(set) var prompts: [String] = []
+
+  init(_ entries: [Entry]) {
+    self.entries = entries
+  }
+
+  func read(_ prompt: Prompt, _ background: any Background) -> Entry {
+    prompts.append(prompt.text)
+    return entries.isEmpty ? .end : entries.removeFirst()
+  }
+
+  func print(_ text: String, as kind: TextKind) {
+    shown.append((text, kind))
+  }
+}
+
+@Suite("A session at the prompt", .serialized)
+struct SessionTests {
+  /// What a session answers to entries.
+  private func answers(_ entries: [Entry]) -> (shown: [String], prompts: [String], status: Int32) {
+    let console = ScriptedConsole(entries)
+    var status: Int32 = -1
+    let interpreter = Interpreter()
+    interpreter.withLargeStack {
+      let session = Session(interpreter, main: interpreter.makeMainModule(fileName: nil), console: console)
+      status = session.run(banner: nil)
+    }
+    return (console.shown.map(\.text), console.prompts, status)
+  }
+
+  private func answers(_ texts: String...) -> [String] { answers(texts.map(Entry.text)).shown }
+
+  @Test("an expression shows its value, and _ is the last one; None shows nothing")
+  func results() {
+    #expect(answers("6 * 7", "_ + 1", "None", "x = 'é'", "x") == ["42\n", "43\n", "'é'\n"])
+  }
+
+  @Test("the lines of a block come one by one where the console has no blocks, and an empty one ends it")
+  func linesOfBlock() {
+    let session = answers([.text("def f(n):"), .text("    return n + 1"), .text(""), .text("f(1)")])
+    #expect(session.shown == ["2\n"])
+    #expect(session.prompts == ["ppd[1]> ", "   ...> ", "   ...> ", "ppd[2]> ", "ppd[3]> "])
+  }
+
+  @Test("an error names the cell and shows its source, and the session goes on")
+  func errors() {
+    let shown = answers("def f(n):\n    return 1 // n\n", "f(0)", "1")
+    #expect(
+      shown == [
+        """
+        Traceback (most recent call last):
+          File "<ppd:2>", line 1, in <module>
+            f(0)
+            ~^^^
+          File "<ppd:1>", line 2, in f
+            return 1 // n
+                   ~~^^~~
+        ZeroDivisionError: integer division or modulo by zero
+
+        """, "1\n",
+      ])
+  }
+
+  @Test("a syntax error points at the mistake")
+  func syntaxErrors() {
+    let shown = answers("1 +* 2")
+    #expect(shown.count == 1)
+    #expect(shown[0].hasPrefix("  File \"<ppd:1>\", line 1\n    1 +* 2\n"))
+    #expect(shown[0].contains("\nSyntaxError: "))
+  }
+
+  @Test("a cell that raises SystemExit ends the session with its status, exit alone with 0, and nothing runs after it")
+  func exits() {
+    #expect(answers([.text("raise SystemExit(7)"), .text("1")]).status == 7)
+    let session = answers([.text("exit"), .text("1")])
+    #expect(session.status == 0)
+    #expect(session.shown.isEmpty)
+    #expect(answers([.text("quit()"), .text("1")]).shown.isEmpty)
+    #expect(answers([.text("exit = 5"), .text("exit"), .end]).shown == ["5\n"])
+  }
+
+  @Test("the end of the input leaves, a dropped entry does not, a closed terminal leaves with 129")
+  func ends() {
+    #expect(answers([.cancelled, .text("1"), .end]).shown == ["1\n"])
+    #expect(answers([.end]).status == 0)
+    #expect(answers([.hangUp]).status == 129)
+  }
+
+  @Test("an unknown command is answered with the one that was meant")
+  func unknownCommands() {
+    #expect(answers(":hlp")[0].contains(":help?"))
+    #expect(answers(":exa")[0].contains(":examples?"))
+    #expect(answers(":")[0].contains(":help"))
+  }
+
+  @Test("help explains a builtin, a method, a module, a keyword, the user's own function, and says so of nothing")
+  func help() {
+    #expect(answers(":help print")[0].hasPrefix("print("))
+    #expect(answers("str.split?")[0].hasPrefix("str.split("))
+    #expect(answers(":help time")[0].hasPrefix("module time\n"))
+    #expect(answers(":help while")[0].hasPrefix("while "))
+    #expect(answers("def f(a, b=2):\n    'Adds.'\n", "f?") == ["f(a, b=2)\n    Adds.\n"])
+    #expect(answers(":help lenn")[0].contains("'len'?"))
+  }
+
+  @Test("names are listed and forgotten")
+  func names() {
+    let shown = answers("alpha = 1", ":vars", ":reset", ":vars")
+    #expect(shown.count == 3)
+    #expect(shown[0].contains("alpha") && shown[0].contains("int"))
+    #expect(!shown[2].contains("alpha"))
+  }
+}
