@@ -14,17 +14,19 @@ extension Lowering {
     case .binary(let left, let op, let right):
       return binary(op, self.expression(left), self.expression(right), left, right, expression.range)
     case .comparison(let first, let rest): return comparison(first, rest, expression.range)
-    case .and(let operands): return AndNode(operands.map { self.expression($0) }, location)
-    case .or(let operands): return OrNode(operands.map { self.expression($0) }, location)
+    case .and(let operands): return logic(operands) { AndNode($0, $1, location) }
+    case .or(let operands): return logic(operands) { OrNode($0, $1, location) }
     case .conditional(let test, let then, let otherwise):
       return ConditionalNode(self.expression(test), self.expression(then), self.expression(otherwise), location)
     case .lambda(let parameters, let body): return lambda(parameters, body, expression.range)
     case .call(let callee, let arguments): return call(callee, arguments, expression.range)
-    case .attribute(let object, let name): return AttributeNode(self.expression(object), mangled(name), location)
+    case .attribute(let object, let name): return attribute(object, name, location)
     case .subscript_(let container, let key):
-      return SubscriptNode(
-        self.expression(container), self.expression(key),
-        Location(expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "[")))
+      let location = Location(
+        expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "["))
+      let (container, key, isStable) = subscripted(container, key)
+      if isStable, let place = container.place { return PlaceSubscriptNode(place, container, key, location) }
+      return SubscriptNode(container, key, location)
     case .slice(let lower, let upper, let step):
       return SliceNode(
         lower.map { self.expression($0) }, upper.map { self.expression($0) }, step.map { self.expression($0) }, location)
@@ -37,10 +39,31 @@ extension Lowering {
     case .comprehension(let kind, let element, let value, let clauses):
       return comprehension(kind, element, value, clauses, expression.range)
     case .walrus(let name, let value):
+      walruses += 1
       return WalrusNode(variableTarget(name.text, name.range), self.expression(value), location)
     case .yield(let value): return YieldNode(value.map { self.expression($0) }, location)
     case .yieldFrom(let value): return YieldFromNode(self.expression(value), location)
     }
+  }
+
+  // MARK: Attributes and subscripts
+
+  mutating func attribute(_ object: Expression, _ name: Name, _ location: Location) -> AttributeNode {
+    let node = expression(object)
+    guard interpreter.specializesNodes, let place = node.place else { return AttributeNode(node, mangled(name), location) }
+    return PlaceAttributeNode(place, node, mangled(name), location)
+  }
+
+  /// The parts of a subscript, and whether the container can be looked at where it stands while the key is evaluated:
+  /// a local unless the key assigns one, a global where the key runs no code.
+  private mutating func subscripted(
+    _ container: Expression, _ key: Expression
+  ) -> (container: ExpressionNode, key: ExpressionNode, isStable: Bool) {
+    let container = expression(container)
+    let before = walruses
+    let key = expression(key)
+    let isStable = key.place != nil || (container.place?.isLocal == true && walruses == before)
+    return (container, key, isStable && interpreter.specializesNodes)
   }
 
   // MARK: Constants
@@ -114,15 +137,26 @@ extension Lowering {
   ) -> ExpressionNode {
     let location = Location(range, anchor: operatorRange(op.symbol, between: left.range, and: right.range))
     guard interpreter.specializesNodes else { return BinaryNode(op, l, r, location) }
-    if case .int(let constant)? = (r as? ConstantNode)?.value {
-      if let local = l as? LocalNode { return BinaryLocalIntNode(op, local, constant, r, location) }
+    let constant = (r as? ConstantNode)?.value
+    if case .int(let constant)? = constant {
+      if let place = l.place { return BinaryPlaceIntNode(op, place, constant, l, r, location) }
       return BinaryNodeIntNode(op, l, constant, r, location)
     }
-    if let a = l as? LocalNode {
-      if let b = r as? LocalNode { return BinaryLocalLocalNode(op, a, b, location) }
-      return BinaryLocalNodeNode(op, a, r, location)
+    switch (l.place, r.place) {
+    case (let a?, let b?): return BinaryPlacePlaceNode(op, a, b, l, r, location)
+    case (let a?, nil): return BinaryPlaceNodeNode(op, a, l, r, location)
+    case (nil, let b?): return BinaryNodePlaceNode(op, l, b, r, location)
+    case (nil, nil): return BinaryNode(op, l, r, location)
     }
-    return BinaryNode(op, l, r, location)
+  }
+
+  /// `a and b and c` from its operands, by what combines two.
+  private mutating func logic(
+    _ operands: [Expression], _ combine: (ExpressionNode, ExpressionNode) -> ExpressionNode
+  ) -> ExpressionNode {
+    var nodes = operands.map { expression($0) }
+    let last = nodes.removeLast()
+    return nodes.reversed().reduce(last) { combine($1, $0) }
   }
 
   private mutating func comparison(
@@ -138,12 +172,27 @@ extension Lowering {
     let r = expression(right)
     let location = Location(range)
     guard interpreter.specializesNodes else { return CompareNode(op, l, r, location) }
-    if case .int(let constant)? = (r as? ConstantNode)?.value {
-      if let local = l as? LocalNode { return CompareLocalIntNode(op, local, constant, r, location) }
-      return CompareNodeIntNode(op, l, constant, r, location)
+    switch op {
+    case .in_, .notIn: return CompareNode(op, l, r, location)
+    case .is_, .isNot:
+      if let a = l.place, let b = r.place { return IdentityPlacePlaceNode(op, a, b, l, r, location) }
+      return CompareNode(op, l, r, location)
+    default: return order(op, l, r, location)
     }
-    if let a = l as? LocalNode, let b = r as? LocalNode { return CompareLocalLocalNode(op, a, b, location) }
-    return CompareNode(op, l, r, location)
+  }
+
+  private func order(
+    _ op: ComparisonOperator, _ l: ExpressionNode, _ r: ExpressionNode, _ location: Location
+  ) -> ExpressionNode {
+    if case .int(let constant)? = (r as? ConstantNode)?.value {
+      if let place = l.place { return OrderPlaceIntNode(op, place, constant, l, r, location) }
+      return OrderNodeIntNode(op, l, constant, r, location)
+    }
+    switch (l.place, r.place) {
+    case (let a?, let b?): return OrderPlacePlaceNode(op, a, b, l, r, location)
+    case (nil, let b?): return OrderNodePlaceNode(op, l, b, r, location)
+    default: return OrderNode(op, l, r, location)
+    }
   }
 
   // MARK: Calls
@@ -155,22 +204,15 @@ extension Lowering {
       if case .positional(let value) = argument { return value }
       return nil
     }
-    if positional.count < arguments.count {
+    if positional.count < arguments.count || positional.count > PlainCallNode.most || !interpreter.specializesNodes {
       return GeneralCallNode(expression(callee), self.arguments(arguments), location)
     }
-    if case .attribute(let object, let name) = callee.kind, interpreter.specializesNodes {
+    if case .attribute(let object, let name) = callee.kind {
       return MethodCallNode(
         expression(object), mangled(name), positional.map { expression($0) },
         attributeLocation: Location(callee.range), location)
     }
-    let node = expression(callee)
-    let values = positional.map { expression($0) }
-    switch interpreter.specializesNodes ? values.count : -1 {
-    case 0: return Call0Node(node, location)
-    case 1: return Call1Node(node, values[0], location)
-    case 2: return Call2Node(node, values[0], values[1], location)
-    default: return CallNode(node, values, location)
-    }
+    return CallNode(expression(callee), positional.map { expression($0) }, location)
   }
 
   mutating func arguments(_ arguments: [Argument]) -> [ArgumentNode] {
@@ -209,11 +251,11 @@ extension Lowering {
     switch target.kind {
     case .name(let name): return variableTarget(name, target.range)
     case .attribute(let object, let name):
-      return AttributeTarget(AttributeNode(expression(object), mangled(name), Location(target.range)))
+      return AttributeTarget(attribute(object, name, Location(target.range)))
     case .subscript_(let container, let key):
-      return SubscriptTarget(
-        expression(container), expression(key),
-        Location(target.range, anchor: anchor(from: container.range, to: target.range, opening: "[")))
+      let location = Location(target.range, anchor: anchor(from: container.range, to: target.range, opening: "["))
+      let (container, key, isStable) = subscripted(container, key)
+      return SubscriptTarget(container, key, isStable: isStable, location)
     case .tuple(let members), .list(let members):
       let star = members.firstIndex { if case .starred = $0.kind { true } else { false } }
       return SequenceTarget(members.map { self.target($0) }, star: star, Location(target.range))

@@ -66,8 +66,9 @@ extension Lowering {
   private mutating func assign(_ targets: [Expression], _ value: Expression) -> StatementNode {
     let node = expression(value)
     let lowered = targets.map { target($0) }
-    if lowered.count == 1, interpreter.specializesNodes, let local = lowered[0] as? LocalTarget { return AssignLocalNode(local.slot, node) }
-    return AssignNode(lowered, node)
+    guard lowered.count == 1, interpreter.specializesNodes else { return AssignNode(lowered, node) }
+    if let place = lowered[0].place { return AssignPlaceNode(place, node) }
+    return AssignTargetNode(lowered[0], node)
   }
 
   private mutating func augmentedAssign(
@@ -78,13 +79,20 @@ extension Lowering {
     case .name(let name):
       let node = variable(name, target.range)
       let value = expression(value)
-      if interpreter.specializesNodes, let local = node as? LocalNode {
-        return AugmentedLocalNode(local, op, value, location)
+      guard interpreter.specializesNodes else {
+        return AugmentedVariableNode(node, variableTarget(name, target.range), op, value, location)
       }
+      if let place = node.place {
+        if let operand = value.place { return AugmentedPlacePlaceNode(place, node, op, operand, value, location) }
+        return AugmentedPlaceNode(place, node, op, value, location)
+      }
+      if let cell = node as? CellNode { return AugmentedCellNode(cell, op, value, location) }
       return AugmentedVariableNode(node, variableTarget(name, target.range), op, value, location)
     case .attribute(let object, let name):
-      let attribute = AttributeNode(expression(object), mangled(name), Location(target.range))
-      return AugmentedAttributeNode(attribute, op, expression(value), location)
+      let attribute = attribute(object, name, Location(target.range))
+      let before = walruses
+      let value = expression(value)
+      return AugmentedAttributeNode(attribute, isStable: walruses == before, op, value, location)
     case .subscript_(let container, let key):
       return AugmentedSubscriptNode(
         expression(container), expression(key), Location(target.range), op, expression(value), location)
@@ -130,17 +138,20 @@ extension Lowering {
   ) -> StatementNode {
     var node = block(body)
     if !handlers.isEmpty {
-      let lowered = handlers.map { handler in
-        HandlerNode(
-          types: handler.type.map { expression($0) },
-          target: handler.name.map { variableTarget($0.text, $0.range) }, body: block(handler.body),
-          location: Location(handler.range))
-      }
+      let handler = self.handler(handlers[...])!
       let otherwise = otherwise.map { block($0) }
       node = handlers[0].isStarred
-        ? TryStarNode(node, lowered, otherwise: otherwise) : TryNode(node, lowered, otherwise: otherwise)
+        ? TryStarNode(node, handler, otherwise: otherwise) : TryNode(node, handler, otherwise: otherwise)
     }
     return finally.map { FinallyNode(node, finally: block($0)) } ?? node
+  }
+
+  private mutating func handler(_ handlers: ArraySlice<ExceptHandler>) -> HandlerNode? {
+    guard let handler = handlers.first else { return nil }
+    let types = handler.type.map { expression($0) }
+    let target = handler.name.map { variableTarget($0.text, $0.range) }
+    let body = block(handler.body)
+    return HandlerNode(types, target, body, Location(handler.range), next: self.handler(handlers.dropFirst()))
   }
 
   private mutating func with(_ items: ArraySlice<WithItem>, _ body: [Statement]) -> StatementNode {

@@ -11,6 +11,8 @@ struct Lowering {
   private let scopes: ScopeTable
   /// The scope that is being lowered.
   var scope: Scope
+  /// How many assignment expressions have been lowered: where the number has grown, a local may have been assigned.
+  var walruses = 0
   /// What stands before the names of functions and classes defined here.
   private var qualifier = ""
 
@@ -253,16 +255,22 @@ struct Lowering {
 
   /// The loops of a comprehension, whose first iterable was lowered in the scope around it.
   private mutating func loop(_ clauses: [ComprehensionClause], first: ExpressionNode) -> ComprehensionLoop {
-    var lowered: [ComprehensionLoop.Clause] = []
-    for (index, clause) in clauses.enumerated() {
-      let iterable = index == 0 ? first : expression(clause.iterable)
-      lowered.append(
-        .init(
-          target: target(clause.target), iterable: iterable, conditions: clause.conditions.map { expression($0) }))
-    }
+    let clause = self.clause(clauses[...], first: first)
     return ComprehensionLoop(
-      clauses: lowered, cells: scope.order.filter(\.isCaptured).map(\.slot),
+      clause, cells: scope.order.filter(\.isCaptured).map(\.slot),
       locals: scope.order.filter { !$0.isCaptured }.map(\.slot))
+  }
+
+  private mutating func clause(
+    _ clauses: ArraySlice<ComprehensionClause>, first: ExpressionNode?
+  ) -> ClauseNode {
+    let clause = clauses.first!
+    let iterable = first ?? expression(clause.iterable)
+    let target = target(clause.target)
+    let conditions = clause.conditions.map { expression($0) }
+    let condition = conditions.dropLast().reversed().reduce(conditions.last) { AndNode($1, $0!, $1.location) }
+    let rest = clauses.dropFirst()
+    return ClauseNode(target, iterable, condition, inner: rest.isEmpty ? nil : self.clause(rest, first: nil))
   }
 
   private mutating func generatorExpression(

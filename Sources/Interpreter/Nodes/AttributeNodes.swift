@@ -2,22 +2,22 @@
 import Syntax
 
 /// `object.name`.
-final class AttributeNode: ExpressionNode {
-  let object: ExpressionNode
-  let name: Str
-  /// The type of module objects that have the attribute as a property written in Swift, and how that reads and writes.
-  private var propertyType: TypeObject?
-  private var propertyVersion = -1
-  private var getter: Builtin?
-  private var setter: Builtin?
-  private var readShape: Shape?
-  private var readVersion = -1
-  private var readField = 0
-  private var writeShape: Shape?
-  private var writeVersion = -1
-  private var writeField = 0
+class AttributeNode: ExpressionNode {
+  final let object: ExpressionNode
+  final let name: Str
+  /// The shape whose field the name was when last read, and that field.
+  private final var readShape = 0
+  private final var readField = 0
+  /// The shape that the last write found, and the field it wrote.
+  private final var writeShape = 0
+  private final var writeField = 0
   /// The shape after a write that adds the attribute; nil when the field is there already.
-  private var grownShape: Shape?
+  private final var grownShape: Shape?
+  /// The type of module objects that have the attribute as a property written in Swift, and how that reads and writes.
+  private final var propertyType: TypeObject?
+  private final var propertyVersion = -1
+  private final var getter: Builtin?
+  private final var setter: Builtin?
 
   init(_ object: ExpressionNode, _ name: Str, _ location: Location) {
     self.object = object
@@ -26,28 +26,49 @@ final class AttributeNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    try read(object.evaluate(f), f)
+    let value = try object.evaluate(f)
+    if case .object(let heap) = value, let field = field(of: heap) { return field.load() }
+    return try readSlowly(value, f)
+  }
+
+  /// Where the attribute of an instance stands, if it has the shape that was last read.
+  @inline(__always)
+  final func field(of heap: Object) -> UnsafeMutablePointer<Value>? {
+    guard heap.kind == .instance else { return nil }
+    let instance = unsafeDowncast(heap, to: Instance.self)
+    guard let shape = instance.shape, shape.id == readShape else { return nil }
+    return instance.fields + readField
+  }
+
+  /// Where the attribute of an instance can be written over, if it has the shape that was last written.
+  @inline(__always)
+  final func writableField(of heap: Object) -> UnsafeMutablePointer<Value>? {
+    guard heap.kind == .instance else { return nil }
+    let instance = unsafeDowncast(heap, to: Instance.self)
+    guard let shape = instance.shape, shape.id == writeShape, grownShape == nil else { return nil }
+    return instance.fields + writeField
   }
 
   /// The attribute of an object that was evaluated already.
-  @inline(__always)
-  func read(_ value: Value, _ f: Frame) throws(Raised) -> Value {
-    if case .object(let heap) = value, heap.kind == .instance {
-      let instance = unsafeDowncast(heap, to: Instance.self)
-      if let shape = instance.shape, shape === readShape, shape.type.version == readVersion {
-        return instance.fields[readField]
+  final func read(_ value: Value, _ f: Frame) throws(Raised) -> Value {
+    if case .object(let heap) = value, let field = field(of: heap) { return field.load() }
+    return try readSlowly(value, f)
+  }
+
+  @inline(never)
+  private final func readSlowly(_ value: Value, _ f: Frame) throws(Raised) -> Value {
+    if case .object(let heap) = value {
+      if heap.kind == .instance {
+        rememberRead(unsafeDowncast(heap, to: Instance.self))
+      } else if heap.kind == .native, knowsProperty(heap, f), let getter, case .one(let body) = getter.body {
+        do { return try body(f, value) } catch { throw error.at(location, f) }
       }
-      rememberRead(instance)
-    } else if case .object(let heap) = value, heap.kind == .native, knowsProperty(heap, f), let getter,
-      case .one(let body) = getter.body
-    {
-      do { return try body(f, value) } catch { throw error.at(location, f) }
     }
     do { return try f.attribute(of: value, name) } catch { throw error.at(location, f) }
   }
 
   /// Whether the name is a property of the object's type; remembered for the type.
-  private func knowsProperty(_ object: Object, _ f: Frame) -> Bool {
+  private final func knowsProperty(_ object: Object, _ f: Frame) -> Bool {
     let type = object.nativeType(f.types)
     if type === propertyType, type.version == propertyVersion { return getter != nil }
     propertyType = type
@@ -58,44 +79,48 @@ final class AttributeNode: ExpressionNode {
     return getter != nil
   }
 
-  private func rememberRead(_ instance: Instance) {
+  private final func rememberRead(_ instance: Instance) {
     guard let shape = instance.shape, let field = shape.field(name), instance.type.lookup(name) == nil,
       !instance.type.overridesAttributeAccess
     else { return }
-    readShape = shape
-    readVersion = shape.type.version
+    readShape = shape.id
     readField = field
   }
 
   /// Sets the attribute of an object that was evaluated already.
-  @inline(__always)
-  func write(_ value: Value, _ newValue: Value, _ f: Frame) throws(Raised) {
+  final func write(_ value: Value, _ newValue: Value, _ f: Frame) throws(Raised) {
     if case .object(let heap) = value, heap.kind == .instance {
       let instance = unsafeDowncast(heap, to: Instance.self)
-      if let shape = instance.shape, shape === writeShape, shape.type.version == writeVersion {
+      if let shape = instance.shape, shape.id == writeShape {
         if let grownShape {
           instance.append(newValue, becoming: grownShape)
         } else {
-          instance.fields[writeField] = newValue
+          (instance.fields + writeField).store(newValue)
         }
         return
       }
-      rememberWrite(instance)
-    } else if case .object(let heap) = value, heap.kind == .native, knowsProperty(heap, f), let setter,
-      case .two(let body) = setter.body
-    {
-      do { _ = try body(f, value, newValue) } catch { throw error.at(location, f) }
-      return
+    }
+    try writeSlowly(value, newValue, f)
+  }
+
+  @inline(never)
+  private final func writeSlowly(_ value: Value, _ newValue: Value, _ f: Frame) throws(Raised) {
+    if case .object(let heap) = value {
+      if heap.kind == .instance {
+        rememberWrite(unsafeDowncast(heap, to: Instance.self))
+      } else if heap.kind == .native, knowsProperty(heap, f), let setter, case .two(let body) = setter.body {
+        do { _ = try body(f, value, newValue) } catch { throw error.at(location, f) }
+        return
+      }
     }
     do { try f.setAttribute(of: value, name, newValue) } catch { throw error.at(location, f) }
   }
 
-  private func rememberWrite(_ instance: Instance) {
+  private final func rememberWrite(_ instance: Instance) {
     let type = instance.type
     guard let shape = instance.shape, type.lookup(name) == nil, type.allSlotNames == nil, !type.overridesAttributeSetting
     else { return }
-    writeShape = shape
-    writeVersion = type.version
+    writeShape = shape.id
     if let field = shape.field(name) {
       writeField = field
       grownShape = nil
@@ -105,16 +130,37 @@ final class AttributeNode: ExpressionNode {
   }
 }
 
+/// `place.name`: looks at the object where it stands.
+final class PlaceAttributeNode: AttributeNode {
+  let receiver: Place
+
+  init(_ receiver: Place, _ object: ExpressionNode, _ name: Str, _ location: Location) {
+    self.receiver = receiver
+    super.init(object, name, location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    if case .object(let heap) = receiver.pointer(f).pointee, let field = field(of: heap) { return field.load() }
+    return try read(object.evaluate(f), f)
+  }
+}
+
 /// `object.name = …`.
 final class AttributeTarget: TargetNode {
   private let attribute: AttributeNode
+  private let receiver: Place?
 
   init(_ attribute: AttributeNode) {
     self.attribute = attribute
+    receiver = (attribute as? PlaceAttributeNode)?.receiver
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    try attribute.write(attribute.object.evaluate(f), value, f)
+    if let receiver, case .object(let heap) = receiver.pointer(f).pointee, let field = attribute.writableField(of: heap) {
+      field.store(value)
+    } else {
+      try attribute.write(attribute.object.evaluate(f), value, f)
+    }
   }
 
   override func delete(_ f: Frame) throws(Raised) {

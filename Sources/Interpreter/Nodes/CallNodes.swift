@@ -1,4 +1,4 @@
-// Calls: one node class a number of plain positional arguments, one for methods, one for everything else.
+// Calls with plain positional arguments.
 import Syntax
 
 extension Frame {
@@ -9,207 +9,169 @@ extension Frame {
   }
 }
 
-/// `f()`.
-final class Call0Node: ExpressionNode {
-  private let callee: ExpressionNode
+/// A call whose arguments are plain positional ones.
+class PlainCallNode: ExpressionNode {
+  final let arguments: NodeList<ExpressionNode>
+  /// How much longer the frame is while the arguments are evaluated: a call in one of them must not use the slots where
+  /// the others stand already. Zero where there can be no such call.
+  private final let room: Int
 
-  init(_ callee: ExpressionNode, _ location: Location) {
-    self.callee = callee
+  /// Most arguments that are evaluated on the value stack; `ValueStack.reserve` has place for them.
+  static let most = 200
+
+  init(_ arguments: [ExpressionNode], _ location: Location) {
+    self.arguments = NodeList(arguments)
+    room = arguments.dropFirst().contains { $0.place == nil } ? Frame.headerSlots + arguments.count + 1 : 0
     super.init(location)
   }
 
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let callee = try callee.evaluate(f)
-    f.enterCall(location)
+  deinit {
+    arguments.deallocate()
+  }
+
+  /// Evaluates the arguments into the slots of the next frame, after `skipped` (0 or 1) that the caller fills.
+  /// - Returns: the next frame's slots.
+  @inline(__always)
+  final func evaluateArguments(skipping skipped: Int, _ f: Frame) throws(Raised) -> UnsafeMutablePointer<Value> {
+    let slots = f.nextSlots
+    f.header.pointee.slotCount &+= room
+    var index = 0
     do {
-      return try f.call(callee)
+      while index < arguments.count {
+        (slots + (index &+ skipped)).initialize(to: try arguments.evaluate(index, f))
+        index &+= 1
+      }
     } catch {
-      throw error.at(location, f)
+      f.header.pointee.slotCount &-= room
+      (slots + skipped).deinitialize(count: index)
+      throw error
     }
-  }
-}
-
-/// `f(a)`.
-final class Call1Node: ExpressionNode {
-  private let callee: ExpressionNode
-  private let a: ExpressionNode
-
-  init(_ callee: ExpressionNode, _ a: ExpressionNode, _ location: Location) {
-    self.callee = callee
-    self.a = a
-    super.init(location)
+    f.header.pointee.slotCount &-= room
+    return slots
   }
 
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let callee = try callee.evaluate(f)
-    let x = try a.evaluate(f)
+  /// Runs a function that takes the `given` values in the slots of its frame.
+  @inline(never)
+  final func call(
+    _ function: Function, given: Int, _ slots: UnsafeMutablePointer<Value>, _ f: Frame
+  ) throws(Raised) -> Value {
+    f.enterCall(location)
+    function.fillDefaults(slots, given: given)
+    do { return try f.run(function, slots) } catch { throw error.at(location, f) }
+  }
+
+  /// Calls a builtin that takes the arguments, after the receiver where there is one.
+  @inline(__always)
+  final func call(_ builtin: Builtin, _ receiver: Value?, _ f: Frame) throws(Raised) -> Value {
+    let skipped = receiver == nil ? 0 : 1
+    let count = arguments.count
+    let first = count > 0 ? try arguments.evaluate(0, f) : .unbound
+    let second = count > 1 ? try arguments.evaluate(1, f) : .unbound
+    let third = count > 2 ? try arguments.evaluate(2, f) : .unbound
+    let fourth = skipped == 0 && count > 3 ? try arguments.evaluate(3, f) : .unbound
     f.enterCall(location)
     do {
-      if case .object(let object) = callee, object.kind == .function {
-        let function = unsafeDowncast(object, to: Function.self)
-        if function.code.isPlain, function.code.positionalCount == 1 {
-          let slots = f.nextSlots
-          slots.initialize(to: x)
-          return try f.run(function, slots)
+      if let receiver {
+        switch builtin.body {
+        case .one(let body): return try body(f, receiver)
+        case .two(let body): return try body(f, receiver, first)
+        case .three(let body): return try body(f, receiver, first, second)
+        case .four(let body): return try body(f, receiver, first, second, third)
+        case .zero, .many: preconditionFailure("a method of fixed arity takes its receiver")
         }
       }
-      return try f.call(callee, x)
+      switch builtin.body {
+      case .zero(let body): return try body(f)
+      case .one(let body): return try body(f, first)
+      case .two(let body): return try body(f, first, second)
+      case .three(let body): return try body(f, first, second, third)
+      case .four(let body): return try body(f, first, second, third, fourth)
+      case .many: preconditionFailure("a builtin of fixed arity takes its arguments one by one")
+      }
     } catch {
       throw error.at(location, f)
     }
   }
-}
 
-/// `f(a, b)`.
-final class Call2Node: ExpressionNode {
-  private let callee: ExpressionNode
-  private let a: ExpressionNode
-  private let b: ExpressionNode
-
-  init(_ callee: ExpressionNode, _ a: ExpressionNode, _ b: ExpressionNode, _ location: Location) {
-    self.callee = callee
-    self.a = a
-    self.b = b
-    super.init(location)
-  }
-
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let callee = try callee.evaluate(f)
-    let x = try a.evaluate(f)
-    let y = try b.evaluate(f)
+  /// Calls anything.
+  @inline(never)
+  final func callGenerally(_ callee: Value, _ f: Frame) throws(Raised) -> Value {
+    var values: ContiguousArray<Value> = []
+    values.reserveCapacity(arguments.count)
+    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f)) }
     f.enterCall(location)
-    do {
-      return try f.call(callee, x, y)
-    } catch {
-      throw error.at(location, f)
-    }
+    do { return try f.call(callee, CallArguments(values)) } catch { throw error.at(location, f) }
   }
 }
 
-/// `f(a, b, c, …)` with positional arguments only.
-final class CallNode: ExpressionNode {
+/// `f(a, b, …)`.
+final class CallNode: PlainCallNode {
   private let callee: ExpressionNode
-  private let arguments: [ExpressionNode]
 
   init(_ callee: ExpressionNode, _ arguments: [ExpressionNode], _ location: Location) {
     self.callee = callee
-    self.arguments = arguments
-    super.init(location)
+    super.init(arguments, location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let callee = try callee.evaluate(f)
-    var values: ContiguousArray<Value> = []
-    values.reserveCapacity(arguments.count)
-    for argument in arguments { values.append(try argument.evaluate(f)) }
-    f.enterCall(location)
-    do {
-      return try f.call(callee, CallArguments(values))
-    } catch {
-      throw error.at(location, f)
-    }
-  }
-}
-
-/// An argument of a call with keywords or stars.
-enum ArgumentNode {
-  case positional(ExpressionNode)
-  case starred(ExpressionNode)
-  case keyword(Str, ExpressionNode)
-  case doubleStarred(ExpressionNode)
-}
-
-/// `f(a, *b, c=d, **e)`.
-final class GeneralCallNode: ExpressionNode {
-  private let callee: ExpressionNode
-  private let arguments: [ArgumentNode]
-
-  init(_ callee: ExpressionNode, _ arguments: [ArgumentNode], _ location: Location) {
-    self.callee = callee
-    self.arguments = arguments
-    super.init(location)
-  }
-
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let callee = try callee.evaluate(f)
-    let arguments = try f.evaluate(arguments, callee: callee, location)
-    f.enterCall(location)
-    do {
-      return try f.call(callee, arguments)
-    } catch {
-      throw error.at(location, f)
-    }
-  }
-}
-
-extension Frame {
-  /// Evaluates arguments with keywords and stars.
-  func evaluate(_ nodes: [ArgumentNode], callee: Value, _ location: Location) throws(Raised) -> CallArguments {
-    var arguments = CallArguments()
-    for node in nodes {
-      switch node {
-      case .positional(let node): arguments.positional.append(try node.evaluate(self))
-      case .starred(let node):
-        let value = try node.evaluate(self)
-        do {
-          arguments.positional.append(contentsOf: try collect(value))
-        } catch {
-          throw starError(error, callee, value).at(location, self)
+    if case .object(let object) = callee {
+      switch object.kind {
+      case .function:
+        let function = unsafeDowncast(object, to: Function.self)
+        if function.takes(arguments.count) {
+          return try call(function, given: arguments.count, evaluateArguments(skipping: 0, f), f)
         }
-      case .keyword(let name, let node): arguments.keywords.append((name, try node.evaluate(self)))
-      case .doubleStarred(let node):
-        let value = try node.evaluate(self)
-        do { try appendItems(of: value, to: &arguments, callee) } catch { throw error.at(location, self) }
+      case .builtin:
+        let builtin = unsafeDowncast(object, to: Builtin.self)
+        if builtin.takes(arguments.count) { return try call(builtin, nil, f) }
+      case .type: return try make(unsafeDowncast(object, to: TypeObject.self), callee, f)
+      case .boundMethod:
+        let method = unsafeDowncast(object, to: BoundMethod.self)
+        if let function = method.function.function, function.takes(arguments.count + 1) {
+          let slots = try evaluateArguments(skipping: 1, f)
+          slots.initialize(to: method.receiver)
+          return try call(function, given: arguments.count + 1, slots, f)
+        }
+      default: break
       }
     }
-    return arguments
+    return try callGenerally(callee, f)
   }
 
-  private func starError(_ error: Raised, _ callee: Value, _ value: Value) -> Raised {
-    guard error.exception.type === types[.TypeError], error.exception.traceback.isEmpty else { return error }
-    return typeError("\(functionTitle(callee)) argument after * must be an iterable, not \(typeName(value))")
-  }
-
-  private func appendItems(of mapping: Value, to arguments: inout CallArguments, _ callee: Value) throws(Raised) {
-    for (key, value) in try mappingItems(mapping, callee) {
-      guard let name = key.payload.str else { throw typeError("keywords must be strings") }
-      if arguments.keywords.contains(where: { $0.name == name }) {
-        throw typeError("\(functionTitle(callee)) got multiple values for keyword argument '\(name.string)'")
+  /// Makes an instance by calling its type.
+  private func make(_ type: TypeObject, _ callee: Value, _ f: Frame) throws(Raised) -> Value {
+    if type.isMadePlainly {
+      if let initializer = type.initializer {
+        if initializer.takes(arguments.count + 1) { return try make(type, initializer, f) }
+      } else if arguments.count == 0 {
+        return .object(Instance(type))
       }
-      arguments.keywords.append((name, value))
+    } else if arguments.count == 1, let make = type.newFromOne {
+      let argument = try arguments.evaluate(0, f)
+      f.enterCall(location)
+      do { return try make(f, argument) } catch { throw error.at(location, f) }
     }
+    return try callGenerally(callee, f)
   }
 
-  private func mappingItems(_ mapping: Value, _ callee: Value) throws(Raised) -> [(key: Value, value: Value)] {
-    if let dict = mapping.dict { return dict.items }
-    guard let keys = try optionalAttribute(of: mapping, interpreter.names[.keys]) else {
-      throw typeError("\(functionTitle(callee)) argument after ** must be a mapping, not \(typeName(mapping))")
-    }
-    var items: [(key: Value, value: Value)] = []
-    for key in try collect(call(keys)) { items.append((key, try item(of: mapping, key))) }
-    return items
-  }
-
-  /// A callee as messages about its arguments name it: `__main__.f()`.
-  private func functionTitle(_ callee: Value) -> String {
-    if let function = callee.function {
-      return "\(function.namespace.name.string).\(function.qualifiedName.string)()"
-    }
-    if let builtin = callee.builtin { return builtin.name.string + "()" }
-    if let method = callee.boundMethod { return functionTitle(method.function) }
-    if let type = callee.type { return type.name.string + "()" }
-    return typeName(callee) + " object"
+  private func make(_ type: TypeObject, _ initializer: Function, _ f: Frame) throws(Raised) -> Value {
+    let slots = try evaluateArguments(skipping: 1, f)
+    let instance = Value.object(Instance(type))
+    slots.initialize(to: instance)
+    let result = try call(initializer, given: arguments.count + 1, slots, f)
+    if case .none = result { return instance }
+    throw f.typeError("__init__() should return None, not '\(f.typeName(result))'").at(location, f)
   }
 }
 
 /// `object.name(a, b, …)`: calls without making a bound method. Caches what the name means for the type it last saw.
-final class MethodCallNode: ExpressionNode {
+final class MethodCallNode: PlainCallNode {
   private let object: ExpressionNode
   private let name: Str
-  private let arguments: [ExpressionNode]
   private let attributeLocation: Location
-  private var cachedShape: Shape?
-  private var cachedVersion = -1
+  /// The shape of instances whose method `cachedFunction` is.
+  private var cachedShape = 0
   private var cachedFunction: Function?
   private var cachedKind: Object.Kind = .native
   private var cachedBuiltin: Builtin?
@@ -223,9 +185,8 @@ final class MethodCallNode: ExpressionNode {
   ) {
     self.object = object
     self.name = name
-    self.arguments = arguments
     self.attributeLocation = attributeLocation
-    super.init(location)
+    super.init(arguments, location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
@@ -233,32 +194,36 @@ final class MethodCallNode: ExpressionNode {
     if case .object(let heap) = receiver {
       if heap.kind == .instance {
         let instance = unsafeDowncast(heap, to: Instance.self)
-        if let shape = instance.shape, shape === cachedShape, shape.type.version == cachedVersion {
-          return try callCached(cachedFunction!, receiver, f)
-        }
-        if let function = method(of: instance) { return try callCached(function, receiver, f) }
-        if let builtin = builtinMethod(of: instance) { return try callCached(builtin, receiver, f) }
+        if let shape = instance.shape, shape.id == cachedShape { return try call(cachedFunction!, on: receiver, f) }
+        if let function = method(of: instance) { return try call(function, on: receiver, f) }
+        if let builtin = builtinMethod(of: instance) { return try call(builtin, receiver, f) }
+      } else if heap.kind == cachedKind, cachedKind != .native {
+        return try call(cachedBuiltin!, receiver, f)
       } else if heap.kind == .superObject {
         let proxy = unsafeDowncast(heap, to: SuperObject.self)
-        if let function = method(of: proxy) { return try callCached(function, proxy.receiver, f) }
+        if let function = method(of: proxy) { return try call(function, on: proxy.receiver, f) }
       } else if heap.kind == .native {
-        if let builtin = nativeMethod(of: heap, f) { return try callCached(builtin, receiver, f) }
-      } else if cachedBuiltin != nil, heap.kind == cachedKind {
-        return try callCached(cachedBuiltin!, receiver, f)
-      } else if let builtin = builtinMethod(of: heap, receiver, f) {
-        return try callCached(builtin, receiver, f)
+        if let builtin = nativeMethod(of: heap, f) { return try call(builtin, receiver, f) }
+      } else if let builtin = builtinMethod(of: heap, f) {
+        return try call(builtin, receiver, f)
       }
     }
     return try callAttribute(receiver, f)
   }
 
+  @inline(__always)
+  private func call(_ function: Function, on receiver: Value, _ f: Frame) throws(Raised) -> Value {
+    let slots = try evaluateArguments(skipping: 1, f)
+    slots.initialize(to: receiver)
+    return try call(function, given: arguments.count &+ 1, slots, f)
+  }
+
   /// The function that the name means on an instance, remembered for its shape.
   private func method(of instance: Instance) -> Function? {
     guard let shape = instance.shape, shape.field(name) == nil, let function = instance.type.lookup(name)?.function,
-      function.code.isPlain, function.code.positionalCount == arguments.count + 1, !instance.type.overridesAttributeAccess
+      function.takes(arguments.count + 1), !instance.type.overridesAttributeAccess
     else { return nil }
-    cachedShape = shape
-    cachedVersion = shape.type.version
+    cachedShape = shape.id
     cachedFunction = function
     return function
   }
@@ -279,8 +244,8 @@ final class MethodCallNode: ExpressionNode {
 
   /// The function that the name means on an instance's `super()`.
   private func method(of proxy: SuperObject) -> Function? {
-    guard proxy.receiver.instance != nil, let function = proxy.lookup(name)?.function, function.code.isPlain,
-      function.code.positionalCount == arguments.count + 1
+    guard proxy.receiver.instance != nil, let function = proxy.lookup(name)?.function,
+      function.takes(arguments.count + 1)
     else { return nil }
     return function
   }
@@ -295,11 +260,11 @@ final class MethodCallNode: ExpressionNode {
 
   /// Whether the builtin is a method that can be called with the arguments as they stand.
   private func takesArguments(_ builtin: Builtin) -> Bool {
-    builtin.isMethod && builtin.arity >= arguments.count + 1 && builtin.required <= arguments.count + 1
+    builtin.isMethod && builtin.takes(arguments.count + 1)
   }
 
   /// The builtin that the name means on an object of a built-in type, remembered for its kind.
-  private func builtinMethod(of object: Object, _ receiver: Value, _ f: Frame) -> Builtin? {
+  private func builtinMethod(of object: Object, _ f: Frame) -> Builtin? {
     switch object.kind {
     case .str, .bytes, .byteArray, .list, .tuple, .dict, .set, .frozenSet, .bigInteger, .range:
       guard let builtin = f.types[object.kind].lookup(name)?.builtin, takesArguments(builtin) else { return nil }
@@ -311,130 +276,10 @@ final class MethodCallNode: ExpressionNode {
     }
   }
 
-  private func callCached(_ function: Function, _ receiver: Value, _ f: Frame) throws(Raised) -> Value {
-    switch arguments.count {
-    case 0:
-      let slots = f.nextSlots
-      slots.initialize(to: receiver)
-      return try run(function, slots, f)
-    case 1:
-      let a = try arguments[0].evaluate(f)
-      let slots = f.nextSlots
-      slots.initialize(to: receiver)
-      (slots + 1).initialize(to: a)
-      return try run(function, slots, f)
-    case 2:
-      let a = try arguments[0].evaluate(f)
-      let b = try arguments[1].evaluate(f)
-      let slots = f.nextSlots
-      slots.initialize(to: receiver)
-      (slots + 1).initialize(to: a)
-      (slots + 2).initialize(to: b)
-      return try run(function, slots, f)
-    default:
-      var values: ContiguousArray<Value> = []
-      values.reserveCapacity(arguments.count)
-      for argument in arguments { values.append(try argument.evaluate(f)) }
-      let slots = f.nextSlots
-      slots.initialize(to: receiver)
-      for (index, value) in values.enumerated() { (slots + (index + 1)).initialize(to: value) }
-      return try run(function, slots, f)
-    }
-  }
-
-  @inline(__always)
-  private func run(_ function: Function, _ slots: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) -> Value {
-    f.enterCall(location)
-    do {
-      return try f.run(function, slots)
-    } catch {
-      throw error.at(location, f)
-    }
-  }
-
-  private func callCached(_ builtin: Builtin, _ receiver: Value, _ f: Frame) throws(Raised) -> Value {
-    let a = arguments.count > 0 ? try arguments[0].evaluate(f) : .unbound
-    let b = arguments.count > 1 ? try arguments[1].evaluate(f) : .unbound
-    let c = arguments.count > 2 ? try arguments[2].evaluate(f) : .unbound
-    f.enterCall(location)
-    do {
-      switch builtin.body {
-      case .one(let body): return try body(f, receiver)
-      case .two(let body): return try body(f, receiver, a)
-      case .three(let body): return try body(f, receiver, a, b)
-      case .four(let body): return try body(f, receiver, a, b, c)
-      case .zero, .many: preconditionFailure("only fixed methods are cached")
-      }
-    } catch {
-      throw error.at(location, f)
-    }
-  }
-
+  @inline(never)
   private func callAttribute(_ receiver: Value, _ f: Frame) throws(Raised) -> Value {
     let callee: Value
     do { callee = try f.attribute(of: receiver, name) } catch { throw error.at(attributeLocation, f) }
-    var values: ContiguousArray<Value> = []
-    values.reserveCapacity(arguments.count)
-    for argument in arguments { values.append(try argument.evaluate(f)) }
-    f.enterCall(location)
-    do {
-      return try f.call(callee, CallArguments(values))
-    } catch {
-      throw error.at(location, f)
-    }
-  }
-}
-
-/// `super()` without arguments, inside a method.
-final class SuperNode: ExpressionNode {
-  private let classCell: ExpressionNode
-  private let receiver: ExpressionNode?
-
-  init(classCell: ExpressionNode, receiver: ExpressionNode?, _ location: Location) {
-    self.classCell = classCell
-    self.receiver = receiver
-    super.init(location)
-  }
-
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    guard let receiver else { throw f.runtimeError("super(): no arguments").at(location, f) }
-    let owner: Value
-    do {
-      owner = try classCell.evaluate(f)
-    } catch {
-      throw f.runtimeError("super(): empty __class__ cell").at(location, f)
-    }
-    let value = try receiver.evaluate(f)
-    do { return try f.makeSuper(owner, value) } catch { throw error.at(location, f) }
-  }
-}
-
-extension Frame {
-  /// `super(owner, receiver)`.
-  func makeSuper(_ owner: Value, _ receiver: Value) throws(Raised) -> Value {
-    guard let start = owner.type else {
-      throw typeError("super() argument 1 must be a type, not \(typeName(owner))")
-    }
-    if receiver.isUnbound || receiver.isNone {
-      return .object(SuperObject(start: start, receiver: .none, receiverType: nil))
-    }
-    if let type = receiver.type, type.isSubtype(of: start) {
-      return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
-    }
-    let type = types.type(of: receiver)
-    guard type.isSubtype(of: start) else {
-      throw typeError(
-        "super(type, obj): obj (\(receiver.type.map { "type " + $0.name.string } ?? "instance of " + type.name.string)) "
-          + "is not an instance or subtype of type (\(start.name.string)).")
-    }
-    return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
-  }
-}
-
-extension TypeObject {
-  /// Whether a class of the MRO takes attribute access into its own hands.
-  var overridesAttributeAccess: Bool {
-    guard let access = special(.__getattribute__) else { return false }
-    return !access.isIdentical(to: interpreter.objectGetAttribute)
+    return try callGenerally(callee, f)
   }
 }

@@ -17,82 +17,100 @@ class CompareNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let l = try left.evaluate(f)
     let r = try right.evaluate(f)
-    if let truth = fastCompare(op, l, r) { return .bool(truth) }
+    do { return try f.compare(op, l, r) } catch { throw error.at(location, f) }
+  }
+
+  override func test(_ f: Frame) throws(Raised) -> Bool {
+    try testBoth(f)
+  }
+
+  @inline(never)
+  final func truth(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
+    do {
+      let answer = try f.compare(op, l, r)
+      if case .bool(let truth) = answer { return truth }
+      return try f.truth(answer)
+    } catch {
+      throw error.at(location, f)
+    }
+  }
+
+  /// The truth with nothing known of the operands.
+  @inline(never)
+  final func testBoth(_ f: Frame) throws(Raised) -> Bool {
+    try truth(left.evaluate(f), right.evaluate(f), f)
+  }
+
+  /// The truth with the left operand already there.
+  @inline(never)
+  final func testRight(_ l: Value, _ f: Frame) throws(Raised) -> Bool {
+    try truth(l, right.evaluate(f), f)
+  }
+}
+
+/// `expression < expression` and the other orders.
+class OrderNode: CompareNode {
+  final override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let l = try left.evaluate(f)
+    let r = try right.evaluate(f)
+    if case .int(let x) = l, case .int(let y) = r { return .bool(FastArithmetic.holds(op, x, y)) }
     do { return try f.compare(op, l, r) } catch { throw error.at(location, f) }
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
     let l = try left.evaluate(f)
     let r = try right.evaluate(f)
-    if let truth = fastCompare(op, l, r) { return truth }
-    return try general(l, r, f)
-  }
-
-  final func general(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
-    do { return try f.truth(f.compare(op, l, r)) } catch { throw error.at(location, f) }
+    if case .int(let x) = l, case .int(let y) = r { return FastArithmetic.holds(op, x, y) }
+    if case .float(let x) = l, case .float(let y) = r { return FastArithmetic.holds(op, x, y) }
+    return try truth(l, r, f)
   }
 }
 
-@inline(__always)
-private func fastInt(_ op: ComparisonOperator, _ x: Int, _ y: Int) -> Bool? {
-  switch op {
-  case .equal, .is_: x == y
-  case .notEqual, .isNot: x != y
-  case .less: x < y
-  case .lessOrEqual: x <= y
-  case .greater: x > y
-  case .greaterOrEqual: x >= y
-  case .in_, .notIn: nil
-  }
-}
+/// `place < place`.
+final class OrderPlacePlaceNode: OrderNode {
+  private let a: Place
+  private let b: Place
 
-@inline(__always)
-private func fastFloat(_ op: ComparisonOperator, _ x: Double, _ y: Double) -> Bool? {
-  switch op {
-  case .equal: x == y
-  case .notEqual: x != y
-  case .less: x < y
-  case .lessOrEqual: x <= y
-  case .greater: x > y
-  case .greaterOrEqual: x >= y
-  case .is_, .isNot, .in_, .notIn: nil
-  }
-}
-
-@inline(__always)
-private func fastCompare(_ op: ComparisonOperator, _ l: Value, _ r: Value) -> Bool? {
-  switch (l, r) {
-  case (.int(let x), .int(let y)): return fastInt(op, x, y)
-  case (.float(let x), .float(let y)): return fastFloat(op, x, y)
-  default:
-    if op == .is_ { return l.isIdentical(to: r) }
-    if op == .isNot { return !l.isIdentical(to: r) }
-    return nil
-  }
-}
-
-/// `local op local`.
-final class CompareLocalLocalNode: CompareNode {
-  private let a: Int
-  private let b: Int
-
-  init(_ op: ComparisonOperator, _ left: LocalNode, _ right: LocalNode, _ location: Location) {
-    a = left.slot
-    b = right.slot
+  init(
+    _ op: ComparisonOperator, _ a: Place, _ b: Place, _ left: ExpressionNode, _ right: ExpressionNode,
+    _ location: Location
+  ) {
+    self.a = a
+    self.b = b
     super.init(op, left, right, location)
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
-    if case .int(let x) = f[a], case .int(let y) = f[b], let truth = fastInt(op, x, y) { return truth }
-    let l = try left.evaluate(f)
-    let r = try right.evaluate(f)
-    if let truth = fastCompare(op, l, r) { return truth }
-    return try general(l, r, f)
+    let p = a.pointer(f)
+    let q = b.pointer(f)
+    if case .int(let x) = p.pointee, case .int(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
+    if case .float(let x) = p.pointee, case .float(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
+    return try testBoth(f)
   }
 }
 
-/// `expression op 7`.
-final class CompareNodeIntNode: CompareNode {
+/// `place < 7`.
+final class OrderPlaceIntNode: OrderNode {
+  private let operandPlace: Place
+  private let constant: Int
+
+  init(
+    _ op: ComparisonOperator, _ place: Place, _ constant: Int, _ left: ExpressionNode, _ right: ExpressionNode,
+    _ location: Location
+  ) {
+    operandPlace = place
+    self.constant = constant
+    super.init(op, left, right, location)
+  }
+
+  override func test(_ f: Frame) throws(Raised) -> Bool {
+    if case .int(let x) = operandPlace.pointer(f).pointee { return FastArithmetic.holds(op, x, constant) }
+    return try testBoth(f)
+  }
+}
+
+/// `expression < 7`.
+final class OrderNodeIntNode: OrderNode {
   private let constant: Int
 
   init(_ op: ComparisonOperator, _ left: ExpressionNode, _ constant: Int, _ right: ExpressionNode, _ location: Location)
@@ -103,25 +121,56 @@ final class CompareNodeIntNode: CompareNode {
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
     let l = try left.evaluate(f)
-    if case .int(let x) = l, let truth = fastInt(op, x, constant) { return truth }
-    return try general(l, .int(constant), f)
+    if case .int(let x) = l { return FastArithmetic.holds(op, x, constant) }
+    return try truth(l, .int(constant), f)
   }
 }
 
-/// `local op 7`.
-final class CompareLocalIntNode: CompareNode {
-  private let slot: Int
-  private let constant: Int
+/// `expression < place`.
+final class OrderNodePlaceNode: OrderNode {
+  private let operandPlace: Place
 
-  init(_ op: ComparisonOperator, _ left: LocalNode, _ constant: Int, _ right: ExpressionNode, _ location: Location) {
-    slot = left.slot
-    self.constant = constant
+  init(_ op: ComparisonOperator, _ left: ExpressionNode, _ place: Place, _ right: ExpressionNode, _ location: Location)
+  {
+    operandPlace = place
     super.init(op, left, right, location)
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
-    if case .int(let x) = f[slot], let truth = fastInt(op, x, constant) { return truth }
-    return try general(left.evaluate(f), .int(constant), f)
+    let l = try left.evaluate(f)
+    let q = operandPlace.pointer(f)
+    if case .int(let x) = l, case .int(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
+    if case .float(let x) = l, case .float(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
+    return try testRight(l, f)
+  }
+}
+
+/// `place is place`, and with `isNot` its opposite.
+final class IdentityPlacePlaceNode: CompareNode {
+  private let a: Place
+  private let b: Place
+
+  init(
+    _ op: ComparisonOperator, _ a: Place, _ b: Place, _ left: ExpressionNode, _ right: ExpressionNode,
+    _ location: Location
+  ) {
+    self.a = a
+    self.b = b
+    super.init(op, left, right, location)
+  }
+
+  override func test(_ f: Frame) throws(Raised) -> Bool {
+    let p = a.pointer(f)
+    let q = b.pointer(f)
+    switch p.pointee {
+    case .object(let x):
+      if case .object(let y) = q.pointee { return (x === y) == (op == .is_) }
+      if case .none = q.pointee { return op == .isNot }
+    case .none:
+      if case .none = q.pointee { return op == .is_ }
+    default: break
+    }
+    return try testBoth(f)
   }
 }
 
@@ -173,49 +222,49 @@ final class NotNode: ExpressionNode {
   override func test(_ f: Frame) throws(Raised) -> Bool { try !operand.test(f) }
 }
 
-/// `a and b and c`.
+/// `a and b`. Longer ones are `a and (b and c)`.
 final class AndNode: ExpressionNode {
-  private let operands: [ExpressionNode]
+  private let first: ExpressionNode
+  private let second: ExpressionNode
 
-  init(_ operands: [ExpressionNode], _ location: Location) {
-    self.operands = operands
+  init(_ first: ExpressionNode, _ second: ExpressionNode, _ location: Location) {
+    self.first = first
+    self.second = second
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    for operand in operands.dropLast() {
-      let value = try operand.evaluate(f)
-      do { if try !f.truth(value) { return value } } catch { throw error.at(location, f) }
-    }
-    return try operands[operands.count - 1].evaluate(f)
+    let value = try first.evaluate(f)
+    do { if try !f.truth(value) { return value } } catch { throw error.at(location, f) }
+    return try second.evaluate(f)
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
-    for operand in operands where try !operand.test(f) { return false }
-    return true
+    if try !first.test(f) { return false }
+    return try second.test(f)
   }
 }
 
-/// `a or b or c`.
+/// `a or b`. Longer ones are `a or (b or c)`.
 final class OrNode: ExpressionNode {
-  private let operands: [ExpressionNode]
+  private let first: ExpressionNode
+  private let second: ExpressionNode
 
-  init(_ operands: [ExpressionNode], _ location: Location) {
-    self.operands = operands
+  init(_ first: ExpressionNode, _ second: ExpressionNode, _ location: Location) {
+    self.first = first
+    self.second = second
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    for operand in operands.dropLast() {
-      let value = try operand.evaluate(f)
-      do { if try f.truth(value) { return value } } catch { throw error.at(location, f) }
-    }
-    return try operands[operands.count - 1].evaluate(f)
+    let value = try first.evaluate(f)
+    do { if try f.truth(value) { return value } } catch { throw error.at(location, f) }
+    return try second.evaluate(f)
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
-    for operand in operands where try operand.test(f) { return true }
-    return false
+    if try first.test(f) { return true }
+    return try second.test(f)
   }
 }
 

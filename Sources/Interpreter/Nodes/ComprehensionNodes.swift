@@ -1,38 +1,56 @@
 // List, set and dict comprehensions: loops in the frame of the code around them.
 
-/// `for target in iterable if condition …`, and what to do for each member.
-struct ComprehensionLoop {
-  struct Clause {
-    let target: TargetNode
-    let iterable: ExpressionNode
-    let conditions: [ExpressionNode]
-  }
+/// `for target in iterable if condition …`, and the clauses inside it.
+final class ClauseNode {
+  private let target: TargetNode
+  /// Where the target is a local.
+  private let place: Place?
+  private let iterable: ExpressionNode
+  private let condition: ExpressionNode?
+  private let inner: ClauseNode?
 
-  let clauses: [Clause]
-  /// Slots of the comprehension's captured variables, which get new cells each time it runs.
-  let cells: [Int]
-  /// Slots of its other variables, which are unbound again when it ends.
-  let locals: [Int]
+  init(_ target: TargetNode, _ iterable: ExpressionNode, _ condition: ExpressionNode?, inner: ClauseNode?) {
+    self.target = target
+    place = target.place
+    self.iterable = iterable
+    self.condition = condition
+    self.inner = inner
+  }
 
   func run(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
-    for slot in cells { f[slot] = .object(Cell()) }
-    defer { for slot in locals + cells { f[slot] = .unbound } }
-    try run(0, f, body)
-  }
-
-  private func run(_ depth: Int, _ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
-    let clause = clauses[depth]
-    let iterable = try clause.iterable.evaluate(f)
-    let isLast = depth == clauses.count - 1
+    let members = try iterable.evaluate(f)
     do {
-      try f.forEach(iterable) { (member) throws(Raised) in
-        try clause.target.assign(member, f)
-        for condition in clause.conditions where try !condition.test(f) { return }
-        if isLast { try body() } else { try run(depth + 1, f, body) }
+      try f.forEach(members) { (member) throws(Raised) in
+        if let place { place.pointer(f).store(member) } else { try target.assign(member, f) }
+        try f.checkSignals()
+        if let condition, try !condition.test(f) { return }
+        if let inner { try inner.run(f, body) } else { try body() }
       }
     } catch {
-      throw error.at(clause.iterable.location, f)
+      throw error.at(iterable.location, f)
     }
+  }
+}
+
+/// The loops of a comprehension, and what to do for each member.
+struct ComprehensionLoop {
+  let clause: ClauseNode
+  /// Slots of the comprehension's captured variables, which get new cells each time it runs.
+  private let cells: [Int]
+  /// Slots of all its variables, which are unbound again when it ends.
+  private let slots: [Int]
+
+  init(_ clause: ClauseNode, cells: [Int], locals: [Int]) {
+    self.clause = clause
+    self.cells = cells
+    slots = locals + cells
+  }
+
+  @inline(__always)
+  func run(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
+    for slot in cells { f[slot] = .object(Cell()) }
+    defer { for slot in slots { (f.slots + slot).store(.unbound) } }
+    try clause.run(f, body)
   }
 }
 

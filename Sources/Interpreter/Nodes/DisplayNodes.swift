@@ -3,14 +3,24 @@ import Syntax
 
 /// A literal.
 final class ConstantNode: ExpressionNode {
-  let value: Value
+  private let storage: UnsafeMutablePointer<Value>
 
   init(_ value: Value, _ location: Location) {
-    self.value = value
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: value)
     super.init(location)
   }
 
-  override func evaluate(_ f: Frame) throws(Raised) -> Value { value }
+  deinit {
+    storage.deinitialize(count: 1)
+    storage.deallocate()
+  }
+
+  var value: Value { storage.pointee }
+
+  override var place: Place? { Place(storage) }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { storage.load() }
 }
 
 /// A member of a list, tuple or set display.

@@ -4,10 +4,10 @@ import Syntax
 /// `try … except* types as name: … else …`.
 final class TryStarNode: StatementNode {
   private let body: StatementNode
-  private let handlers: [HandlerNode]
+  private let handlers: HandlerNode
   private let otherwise: StatementNode?
 
-  init(_ body: StatementNode, _ handlers: [HandlerNode], otherwise: StatementNode?) {
+  init(_ body: StatementNode, _ handlers: HandlerNode, otherwise: StatementNode?) {
     self.body = body
     self.handlers = handlers
     self.otherwise = otherwise
@@ -34,7 +34,7 @@ final class TryStarNode: StatementNode {
     let isGroup = original.groupMembers != nil
     var rest: ExceptionObject? = original
     var raised: [ExceptionObject] = []
-    for handler in handlers {
+    for handler in sequence(first: handlers, next: \.next) {
       guard let left = rest else { break }
       let parts: (matching: ExceptionObject?, rest: ExceptionObject?)
       do {

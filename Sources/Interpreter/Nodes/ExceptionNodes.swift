@@ -70,23 +70,59 @@ extension Frame {
   }
 }
 
-/// `except types as name: body`.
-struct HandlerNode {
+/// `except types as name: body`, and the clauses after it.
+final class HandlerNode {
   let types: ExpressionNode?
   let target: TargetNode?
   let body: StatementNode
   let location: Location
+  let next: HandlerNode?
+
+  init(
+    _ types: ExpressionNode?, _ target: TargetNode?, _ body: StatementNode, _ location: Location, next: HandlerNode?
+  ) {
+    self.types = types
+    self.target = target
+    self.body = body
+    self.location = location
+    self.next = next
+  }
+
+  /// Runs the body if the exception is of the types, else asks the next clause; raises the exception after the last.
+  func handle(_ error: Raised, _ f: Frame) throws(Raised) -> Flow {
+    if let types {
+      let value = try types.evaluate(f)
+      let isMatch: Bool
+      do { isMatch = try f.matches(error.exception, value) } catch { throw error.at(location, f) }
+      if !isMatch {
+        guard let next else { throw error }
+        return try next.handle(error, f)
+      }
+    }
+    guard let target else { return try body.execute(f) }
+    try target.assign(.object(error.exception), f)
+    // Python unbinds the name at the end, so that the exception does not keep its frames alive.
+    let flow: Flow
+    do {
+      flow = try body.execute(f)
+    } catch {
+      try target.assign(.unbound, f)
+      throw error
+    }
+    try target.assign(.unbound, f)
+    return flow
+  }
 }
 
 /// `try … except … else`.
 final class TryNode: StatementNode {
   private let body: StatementNode
-  private let handlers: [HandlerNode]
+  private let handler: HandlerNode
   private let otherwise: StatementNode?
 
-  init(_ body: StatementNode, _ handlers: [HandlerNode], otherwise: StatementNode?) {
+  init(_ body: StatementNode, _ handler: HandlerNode, otherwise: StatementNode?) {
     self.body = body
-    self.handlers = handlers
+    self.handler = handler
     self.otherwise = otherwise
   }
 
@@ -95,41 +131,13 @@ final class TryNode: StatementNode {
     do {
       flow = try body.execute(f)
     } catch {
-      return try handle(error, f)
+      let interpreter = f.interpreter
+      let outer = interpreter.handled
+      interpreter.handled = error.exception
+      defer { interpreter.handled = outer }
+      return try handler.handle(error, f)
     }
     if case .next = flow, let otherwise { return try otherwise.execute(f) }
-    return flow
-  }
-
-  private func handle(_ error: Raised, _ f: Frame) throws(Raised) -> Flow {
-    let interpreter = f.interpreter
-    let outer = interpreter.handled
-    interpreter.handled = error.exception
-    defer { interpreter.handled = outer }
-    for handler in handlers {
-      if let types = handler.types {
-        let value = try types.evaluate(f)
-        let isMatch: Bool
-        do { isMatch = try f.matches(error.exception, value) } catch { throw error.at(handler.location, f) }
-        if !isMatch { continue }
-      }
-      return try run(handler, error.exception, f)
-    }
-    throw error
-  }
-
-  private func run(_ handler: HandlerNode, _ exception: ExceptionObject, _ f: Frame) throws(Raised) -> Flow {
-    guard let target = handler.target else { return try handler.body.execute(f) }
-    try target.assign(.object(exception), f)
-    // Python unbinds the name at the end, so that the exception does not keep its frames alive.
-    let flow: Flow
-    do {
-      flow = try handler.body.execute(f)
-    } catch {
-      try target.assign(.unbound, f)
-      throw error
-    }
-    try target.assign(.unbound, f)
     return flow
   }
 }

@@ -38,15 +38,15 @@ final class WhileNode: StatementNode {
 /// `for target in iterable: body else: otherwise`.
 final class ForNode: StatementNode {
   private let target: TargetNode
-  /// The target's slot where it is a plain local, else -1.
-  private let slot: Int
+  /// Where the target is a local or a global.
+  private let place: Place?
   private let iterable: ExpressionNode
   private let body: StatementNode
   private let otherwise: StatementNode?
 
   init(_ target: TargetNode, _ iterable: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
     self.target = target
-    slot = (target as? LocalTarget)?.slot ?? -1
+    place = target.place
     self.iterable = iterable
     self.body = body
     self.otherwise = otherwise
@@ -69,7 +69,7 @@ final class ForNode: StatementNode {
   /// One turn: nil to go on, `.next` after `break`, `.return_` to leave the function.
   @inline(__always)
   private func turn(_ member: consuming Value, _ f: Frame) throws(Raised) -> Flow? {
-    if slot >= 0 { f[slot] = member } else { try assign(member, f) }
+    if let place { place.pointer(f).store(member) } else { try assign(member, f) }
     let flow = try body.execute(f)
     switch flow {
     case .next, .continue_: break

@@ -21,6 +21,9 @@ class ExpressionNode {
     preconditionFailure("\(type(of: self)) does not evaluate")
   }
 
+  /// Where the value stands, for nodes that need not be evaluated to look at it.
+  var place: Place? { nil }
+
   /// The truth of the value; comparisons answer without making a value.
   func test(_ f: Frame) throws(Raised) -> Bool {
     let value = try evaluate(f)

@@ -3,24 +3,20 @@ import Syntax
 
 /// Statements one after the other.
 final class BlockNode: StatementNode {
-  private let statements: [StatementNode]
-  /// The same statements, to walk them without counting references: the array keeps them.
-  private let walk: UnsafeMutableBufferPointer<Unmanaged<StatementNode>>
+  private let statements: NodeList<StatementNode>
 
   init(_ statements: [StatementNode]) {
-    self.statements = statements
-    walk = .allocate(capacity: statements.count)
-    _ = walk.initialize(from: statements.map(Unmanaged.passUnretained))
+    self.statements = NodeList(statements)
   }
 
   deinit {
-    walk.deallocate()
+    statements.deallocate()
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     var index = 0
-    while index < walk.count {
-      let flow = try walk[index].takeUnretainedValue().execute(f)
+    while index < statements.count {
+      let flow = try statements.execute(index, f)
       guard case .next = flow else { return flow }
       index &+= 1
     }
@@ -57,18 +53,34 @@ final class ShownExpressionNode: StatementNode {
   }
 }
 
-/// `local = value`.
-final class AssignLocalNode: StatementNode {
-  private let slot: Int
+/// `variable = value` for a local or a global.
+final class AssignPlaceNode: StatementNode {
+  private let place: Place
   private let value: ExpressionNode
 
-  init(_ slot: Int, _ value: ExpressionNode) {
-    self.slot = slot
+  init(_ place: Place, _ value: ExpressionNode) {
+    self.place = place
     self.value = value
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    f[slot] = try value.evaluate(f)
+    place.pointer(f).store(try value.evaluate(f))
+    return .next
+  }
+}
+
+/// `target = value`.
+final class AssignTargetNode: StatementNode {
+  private let target: TargetNode
+  private let value: ExpressionNode
+
+  init(_ target: TargetNode, _ value: ExpressionNode) {
+    self.target = target
+    self.value = value
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    try target.assign(value.evaluate(f), f)
     return .next
   }
 }

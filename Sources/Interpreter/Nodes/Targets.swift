@@ -2,6 +2,9 @@
 
 /// A place that can be assigned and deleted.
 class TargetNode {
+  /// Where the value goes, for a local or a global.
+  var place: Place? { nil }
+
   func assign(_ value: Value, _ f: Frame) throws(Raised) {
     preconditionFailure("\(type(of: self)) cannot be assigned")
   }
@@ -20,8 +23,10 @@ final class LocalTarget: TargetNode {
     self.location = location
   }
 
+  override var place: Place? { Place(slot: slot) }
+
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    f[slot] = value
+    (f.slots + slot).store(value)
   }
 
   override func delete(_ f: Frame) throws(Raised) {
@@ -40,7 +45,7 @@ final class CellTarget: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    f.cell(slot).value = value
+    f.cell(slot).place.store(value)
   }
 
   override func delete(_ f: Frame) throws(Raised) {
@@ -60,8 +65,10 @@ final class GlobalTarget: TargetNode {
     self.location = location
   }
 
+  override var place: Place? { Place(cell.place) }
+
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    cell.value = value
+    cell.place.store(value)
   }
 
   override func delete(_ f: Frame) throws(Raised) {
@@ -94,24 +101,35 @@ final class ClassBodyTarget: TargetNode {
 final class SubscriptTarget: TargetNode {
   private let container: ExpressionNode
   private let key: ExpressionNode
+  /// The container's place, where evaluating the key cannot put another object there.
+  private let containerPlace: Place?
   private let location: Location
 
-  init(_ container: ExpressionNode, _ key: ExpressionNode, _ location: Location) {
+  init(_ container: ExpressionNode, _ key: ExpressionNode, isStable: Bool, _ location: Location) {
     self.container = container
     self.key = key
+    containerPlace = isStable ? container.place : nil
     self.location = location
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+    if let containerPlace, case .object(let object) = containerPlace.pointer(f).pointee, object.kind == .list {
+      let key = try key.evaluate(f)
+      if case .int(let index) = key, unsafeDowncast(object, to: List.self).replace(index, by: value) { return }
+      return try assign(value, to: container.evaluate(f), key, f)
+    }
     let container = try container.evaluate(f)
     let key = try key.evaluate(f)
-    if case .object(let object) = container, object.kind == .list, case .int(let index) = key {
-      let list = unsafeDowncast(object, to: List.self)
-      if index >= 0, index < list.items.count {
-        list.items[index] = value
-        return
-      }
+    if case .object(let object) = container, object.kind == .list, case .int(let index) = key,
+      unsafeDowncast(object, to: List.self).replace(index, by: value)
+    {
+      return
     }
+    try assign(value, to: container, key, f)
+  }
+
+  @inline(never)
+  private func assign(_ value: Value, to container: Value, _ key: Value, _ f: Frame) throws(Raised) {
     do { try f.setItem(of: container, key, value) } catch { throw error.at(location, f) }
   }
 
@@ -124,29 +142,33 @@ final class SubscriptTarget: TargetNode {
 
 /// `(a, b)`, `[a, *rest]`: unpacks an iterable.
 final class SequenceTarget: TargetNode {
-  private let targets: [TargetNode]
+  private let targets: NodeList<TargetNode>
   /// Which of them has the star.
   private let star: Int?
   private let location: Location
 
   init(_ targets: [TargetNode], star: Int?, _ location: Location) {
-    self.targets = targets
+    self.targets = NodeList(targets)
     self.star = star
     self.location = location
   }
 
+  deinit {
+    targets.deallocate()
+  }
+
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
     if star == nil, let tuple = value.tuple, tuple.items.count == targets.count {
-      for (index, target) in targets.enumerated() { try target.assign(tuple.items[index], f) }
+      for index in 0..<targets.count { try targets.assign(index, tuple.items[index], f) }
       return
     }
     let items: ContiguousArray<Value>
     do { items = try f.unpack(value, targets.count, star: star) } catch { throw error.at(location, f) }
-    for (index, target) in targets.enumerated() { try target.assign(items[index], f) }
+    for index in 0..<targets.count { try targets.assign(index, items[index], f) }
   }
 
   override func delete(_ f: Frame) throws(Raised) {
-    for target in targets { try target.delete(f) }
+    for target in targets.nodes { try target.delete(f) }
   }
 }
 

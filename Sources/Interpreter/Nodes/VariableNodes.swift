@@ -9,10 +9,12 @@ final class LocalNode: ExpressionNode {
     super.init(location)
   }
 
+  override var place: Place? { Place(slot: slot) }
+
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = f[slot]
-    if value.isUnbound { throw f.unboundLocal(slot).at(location, f) }
-    return value
+    let place = f.slots + slot
+    if case .unbound = place.pointee { throw f.unboundLocal(slot).at(location, f) }
+    return place.load()
   }
 }
 
@@ -28,11 +30,13 @@ final class CellNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = f.cell(slot).value
-    if value.isUnbound {
-      throw (isFree ? f.unboundFree(f.code.slotNames[slot].string) : f.unboundLocal(slot)).at(location, f)
-    }
-    return value
+    let place = f.cell(slot).place
+    if case .unbound = place.pointee { throw unbound(f) }
+    return place.load()
+  }
+
+  private func unbound(_ f: Frame) -> Raised {
+    (isFree ? f.unboundFree(f.code.slotNames[slot].string) : f.unboundLocal(slot)).at(location, f)
   }
 }
 
@@ -49,12 +53,18 @@ final class GlobalNode: ExpressionNode {
     super.init(location)
   }
 
+  override var place: Place? { Place(cell.place) }
+
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = cell.value
-    if !value.isUnbound { return value }
-    let fallback = builtin.value
-    if fallback.isUnbound { throw f.unknownName(name.string).at(location, f) }
-    return fallback
+    let place = cell.place
+    if case .unbound = place.pointee { return try evaluateBuiltin(f) }
+    return place.load()
+  }
+
+  private func evaluateBuiltin(_ f: Frame) throws(Raised) -> Value {
+    let value = builtin.value
+    if value.isUnbound { throw f.unknownName(name.string).at(location, f) }
+    return value
   }
 }
 

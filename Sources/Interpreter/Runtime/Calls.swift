@@ -39,8 +39,10 @@ extension Frame {
   }
 
   public func call(_ callee: Value) throws(Raised) -> Value {
-    if let function = callee.function, function.code.isPlain, function.code.positionalCount == 0 {
-      return try run(function, nextSlots)
+    if let function = callee.function, function.takes(0) {
+      let slots = nextSlots
+      function.fillDefaults(slots, given: 0)
+      return try run(function, slots)
     }
     return try call(callee, CallArguments())
   }
@@ -49,9 +51,10 @@ extension Frame {
     if case .object(let object) = callee {
       if object.kind == .function {
         let function = unsafeDowncast(object, to: Function.self)
-        if function.code.isPlain, function.code.positionalCount == 1 {
+        if function.takes(1) {
           let slots = nextSlots
           slots.initialize(to: a)
+          function.fillDefaults(slots, given: 1)
           return try run(function, slots)
         }
       } else if object.kind == .builtin, case .one(let body) = unsafeDowncast(object, to: Builtin.self).body {
@@ -67,10 +70,11 @@ extension Frame {
     if case .object(let object) = callee {
       if object.kind == .function {
         let function = unsafeDowncast(object, to: Function.self)
-        if function.code.isPlain, function.code.positionalCount == 2 {
+        if function.takes(2) {
           let slots = nextSlots
           slots.initialize(to: a)
           (slots + 1).initialize(to: b)
+          function.fillDefaults(slots, given: 2)
           return try run(function, slots)
         }
       } else if object.kind == .builtin, case .two(let body) = unsafeDowncast(object, to: Builtin.self).body {
@@ -111,12 +115,18 @@ extension Frame {
   // MARK: Functions
 
   /// Runs a function whose parameters stand in `slots`, where the next frame's slots begin. Takes over the values.
-  @inline(__always)
   func run(_ function: Function, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
     let code = function.code
     let header = header
-    let callee = Frame(slots: slots)
     let depth = header.pointee.depth &+ 1
+    if depth > header.pointee.interpreter.recursionLimit
+      || UInt(bitPattern: ppd_stack_address()) < header.pointee.interpreter.stackLimit
+      || slots + code.slotCount > header.pointee.interpreter.valueStackEnd
+    {
+      slots.deinitialize(count: code.parameterCount)
+      throw error(.RecursionError, "maximum recursion depth exceeded")
+    }
+    let callee = Frame(slots: slots)
     callee.header.initialize(
       to: FrameHeader(
         interpreter: header.pointee.interpreter, code: code, caller: self.slots, slotCount: code.slotCount,
@@ -126,14 +136,10 @@ extension Frame {
       (slots + slot).initialize(to: .unbound)
       slot &+= 1
     }
-    let interpreter = header.pointee.interpreter
-    if depth > interpreter.recursionLimit || UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit
-      || slots + code.slotCount > interpreter.valueStackEnd
-    {
-      slots.deinitialize(count: code.slotCount)
-      throw error(.RecursionError, "maximum recursion depth exceeded")
+    if !code.isPlain {
+      makeCells(function, callee)
+      if code.isGenerator { return .object(Generator(taking: callee, function: function)) }
     }
-    if !code.isPlain { return try runGeneral(function, callee) }
     do {
       let flow = try code.body.execute(callee)
       Frame.clear(slots, code.slotCount)
@@ -156,20 +162,16 @@ extension Frame {
     }
   }
 
-  /// The rest of `run` for functions with cells and for generators.
-  private func runGeneral(_ function: Function, _ callee: Frame) throws(Raised) -> Value {
+  /// Fills the slots of a function's captured variables with cells: new ones for its own, the closure's for others'.
+  private func makeCells(_ function: Function, _ callee: Frame) {
     let code = function.code
     for slot in code.cellParameters { callee[slot] = .object(Cell(callee[slot])) }
     for slot in code.cellSlots { callee[slot] = .object(Cell()) }
-    for (index, slot) in code.freeSlots.enumerated() { callee[slot] = .object(function.closure[index]) }
-    if code.isGenerator { return .object(Generator(taking: callee, function: function)) }
-    defer { callee.slots.deinitialize(count: code.slotCount) }
-    do {
-      if case .return_(let value) = try code.body.execute(callee) { return value }
-      return .none
-    } catch {
-      error.exception.needsLocation = true
-      throw error
+    let first = callee.slots + (code.slotCount &- function.closure.count)
+    var index = 0
+    while index < function.closure.count {
+      (first + index).initialize(to: .object(function.closure[index]))
+      index &+= 1
     }
   }
 
@@ -177,8 +179,10 @@ extension Frame {
   func call(_ function: Function, _ arguments: CallArguments) throws(Raised) -> Value {
     let code = function.code
     let slots = nextSlots
-    if code.isPlain, arguments.keywords.isEmpty, arguments.positional.count == code.positionalCount {
+    let given = arguments.positional.count
+    if arguments.keywords.isEmpty, function.takes(given) {
       for (index, value) in arguments.positional.enumerated() { (slots + index).initialize(to: value) }
+      function.fillDefaults(slots, given: given)
     } else {
       let values = try ArgumentBinding(function, self).bind(arguments)
       for (index, value) in values.enumerated() { (slots + index).initialize(to: value) }

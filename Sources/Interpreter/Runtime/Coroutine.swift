@@ -39,7 +39,7 @@ final class CoroutineStacks {
   var nativeTop: UnsafeMutableRawPointer { memory.baseAddress! + CoroutineStacks.nativeBytes }
   var nativeLimit: UInt { UInt(bitPattern: memory.baseAddress!) + UInt(CoroutineStacks.reserve) }
   var values: UnsafeMutablePointer<Value> { nativeTop.assumingMemoryBound(to: Value.self) }
-  var valuesEnd: UnsafeMutablePointer<Value> { values + CoroutineStacks.valueBytes / MemoryLayout<Value>.stride }
+  var valuesEnd: UnsafeMutablePointer<Value> { values + (CoroutineStacks.valueBytes / MemoryLayout<Value>.stride - ValueStack.reserve) }
 }
 
 /// A body that can be left and resumed. Not started until the first `resume`.

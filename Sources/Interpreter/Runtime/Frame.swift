@@ -56,8 +56,8 @@ struct FrameHeader {
   unowned(unsafe) let interpreter: Interpreter
   unowned(unsafe) let code: FunctionCode
   var caller: UnsafeMutablePointer<Value>?
-  /// `code.slotCount`, at hand.
-  let slotCount: Int
+  /// How many slots are in use: `code.slotCount`, and while a call's arguments are evaluated those they go to as well.
+  var slotCount: Int
   /// Calls below this one.
   var depth: Int
   /// The call that the frame is making, for reports about a running program.

@@ -33,7 +33,9 @@ final class FunctionCode {
   let slotCount: Int
   /// Slots of parameters of every kind.
   let parameterCount: Int
-  /// Whether a call with exactly `positionalCount` positional arguments can put them in the slots and go.
+  /// Whether positional parameters are all that it has.
+  let takesOnlyPositions: Bool
+  /// Whether nothing is left to do once the parameters stand in their slots: no cells, no generator to make.
   let isPlain: Bool
 
   init(
@@ -61,7 +63,7 @@ final class FunctionCode {
     self.body = body
     slotCount = slotNames.count
     parameterCount = positionalCount + keywordOnlyCount + (hasStarred ? 1 : 0) + (hasDoubleStarred ? 1 : 0)
-    isPlain = parameterCount == positionalCount && cellParameters.isEmpty && cellSlots.isEmpty && freeSlots.isEmpty
-      && !isGenerator
+    takesOnlyPositions = parameterCount == positionalCount
+    isPlain = cellParameters.isEmpty && cellSlots.isEmpty && freeSlots.isEmpty && !isGenerator
   }
 }

@@ -26,6 +26,8 @@ public final class Interpreter {
   public let modules = Dict()
   /// Modules written in Swift, by name, made at their first import.
   var moduleFactories: [String: ModuleFactory] = [:]
+  /// Shapes that have been numbered.
+  private var shapeCount = 0
   /// The exception whose handler runs.
   public var handled: ExceptionObject?
   /// Containers whose `repr` is being made, outermost first.
@@ -83,6 +85,12 @@ public final class Interpreter {
     builtins = Namespace(name: intern("builtins"))
     registerBuiltins()
     registerModules()
+  }
+
+  /// A number for a shape that none has had.
+  func takeShapeID() -> Int {
+    shapeCount += 1
+    return shapeCount
   }
 
   /// The one string object of this text among the names.
@@ -147,6 +155,8 @@ public final class Interpreter {
 final class ValueStack {
   /// A gigabyte, of which only what is used is ever backed.
   static let mainSlots = 1 << 26
+  /// Slots at the end that no frame may begin in: the arguments of a call stand there before anybody looks for the end.
+  static let reserve = 1 << 12
 
   private let memory: UnsafeMutableRawBufferPointer
   let base: UnsafeMutablePointer<Value>
@@ -155,7 +165,7 @@ final class ValueStack {
   init(slots: Int) {
     memory = ppdReserve(slots * MemoryLayout<Value>.stride)
     base = memory.baseAddress!.assumingMemoryBound(to: Value.self)
-    end = base + slots
+    end = base + (slots - ValueStack.reserve)
   }
 
   deinit {

@@ -35,6 +35,25 @@ public final class Function: Object {
     documentation = code.documentation
     super.init(kind: .function)
   }
+
+  /// Whether that many positional arguments fit, as they stand or with defaults after them.
+  @inline(__always)
+  func takes(_ given: Int) -> Bool {
+    let code = code
+    guard code.takesOnlyPositions, given <= code.positionalCount else { return false }
+    return given == code.positionalCount || given &+ defaults.count >= code.positionalCount
+  }
+
+  /// Puts the defaults into the slots of the parameters that no argument was given for.
+  @inline(__always)
+  func fillDefaults(_ slots: UnsafeMutablePointer<Value>, given: Int) {
+    let count = code.positionalCount
+    var index = given
+    while index < count {
+      (slots + index).initialize(to: defaults[index &- count &+ defaults.count])
+      index &+= 1
+    }
+  }
 }
 
 /// A method with its receiver: `object.method`.
@@ -56,6 +75,12 @@ public final class Cell: Object {
   public init(_ value: Value = .unbound) {
     self.value = value
     super.init(kind: .cell)
+  }
+
+  /// Where `value` stands: a stored property of a final class stays at its address as long as the object lives.
+  @inline(__always)
+  var place: UnsafeMutablePointer<Value> {
+    withUnsafeMutablePointer(to: &value) { $0 }
   }
 }
 
@@ -112,6 +137,10 @@ public final class Builtin: Object {
     required = arity < 0 ? -1 : arity - optional
     super.init(kind: .builtin)
   }
+
+  /// Whether that many positional arguments fit without a look at the signature.
+  @inline(__always)
+  func takes(_ given: Int) -> Bool { given <= arity && given >= required }
 }
 
 extension Builtin.Body {

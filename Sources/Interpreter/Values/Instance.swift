@@ -4,19 +4,30 @@
 final class Shape {
   unowned(unsafe) let type: TypeObject
   let names: [Str]
+  /// `names.count`, at hand.
+  let count: Int
+  /// A number that no other shape has, and another one once the class or a base of it changes. What a node remembers
+  /// of a shape it remembers by this number.
+  private(set) var id: Int
   private let index: [ObjectIdentifier: Int]
   private var transitions: [ObjectIdentifier: Shape] = [:]
 
-  init(type: TypeObject) {
-    self.type = type
-    names = []
-    index = [:]
+  convenience init(type: TypeObject) {
+    self.init(type: type, names: [], index: [:])
   }
 
   private init(type: TypeObject, names: [Str], index: [ObjectIdentifier: Int]) {
     self.type = type
     self.names = names
     self.index = index
+    count = names.count
+    id = type.interpreter.takeShapeID()
+  }
+
+  /// Makes the nodes forget what they remember of this shape and all that follow from it.
+  func renumber() {
+    id = type.interpreter.takeShapeID()
+    for shape in transitions.values { shape.renumber() }
   }
 
   /// The field of an interned name.
@@ -43,22 +54,25 @@ final class Shape {
 public final class Instance: Object {
   public internal(set) var type: TypeObject
   var shape: Shape?
+  /// Where the attributes stand: in `inlineFields`, or in memory of their own once they are more than those.
   private(set) var fields: UnsafeMutablePointer<Value>
-  private var capacity: Int
+  private var inlineFields = (Value.unbound, Value.unbound, Value.unbound, Value.unbound)
+  private var capacity = Instance.inlineCapacity
   var dictionary: Dict?
   /// The built-in part, where the class inherits from a built-in type.
   public var payload: Value
   /// Whether `__del__` has run.
   var isFinalized = false
 
+  private static var inlineCapacity: Int { 4 }
+
   public init(_ type: TypeObject, payload: Value = .unbound) {
     self.type = type
-    let shape = type.rootShape
-    self.shape = shape
-    capacity = 4
-    fields = .allocate(capacity: 4)
+    shape = type.rootShape
+    fields = UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
     self.payload = payload
     super.init(kind: .instance)
+    fields = inlinePlace
   }
 
   /// Takes over the attributes of an instance that is being destroyed, for its `__del__`.
@@ -71,16 +85,27 @@ public final class Instance: Object {
     payload = dying.payload
     isFinalized = true
     super.init(kind: .instance)
+    if capacity == Instance.inlineCapacity {
+      swap(&inlineFields, &dying.inlineFields)
+      fields = inlinePlace
+    }
     dying.shape = nil
-    dying.fields = .allocate(capacity: 1)
+    dying.capacity = Instance.inlineCapacity
   }
 
   deinit {
     if !isFinalized, let finalizer = type.special(.__del__) {
       type.interpreter.finalize(Instance(reviving: self), finalizer)
     }
-    if let shape { fields.deinitialize(count: shape.names.count) }
-    fields.deallocate()
+    if capacity > Instance.inlineCapacity {
+      if let shape { fields.deinitialize(count: shape.count) }
+      fields.deallocate()
+    }
+  }
+
+  /// A stored property of a final class stays at its address as long as the object lives.
+  private var inlinePlace: UnsafeMutablePointer<Value> {
+    withUnsafeMutablePointer(to: &inlineFields) { UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self) }
   }
 
   /// The value of an attribute of the instance itself; nil where it has none. The name is interned.
@@ -109,18 +134,27 @@ public final class Instance: Object {
   /// Adds the field by which `next` goes beyond the present shape.
   @inline(__always)
   func append(_ value: Value, becoming next: Shape) {
-    let count = next.names.count
+    let count = next.count
     if count > capacity { grow() }
-    (fields + (count - 1)).initialize(to: value)
+    (fields + (count &- 1)).initialize(to: value)
     shape = next
   }
 
   private func grow() {
-    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: fields, count: capacity)
-    fields.deallocate()
+    let count = capacity
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: count * 2)
+    larger.moveInitialize(from: fields, count: count)
+    dropFields()
     fields = larger
-    capacity *= 2
+    capacity = count * 2
+  }
+
+  /// Goes back to the inline fields, empty, once nothing is left in those at `fields`.
+  private func dropFields() {
+    if capacity > Instance.inlineCapacity { fields.deallocate() }
+    fields = inlinePlace
+    fields.initialize(repeating: .unbound, count: Instance.inlineCapacity)
+    capacity = Instance.inlineCapacity
   }
 
   /// The attributes as a dictionary that stays theirs from now on.
@@ -129,7 +163,8 @@ public final class Instance: Object {
     let dictionary = Dict()
     if let shape {
       for (field, name) in shape.names.enumerated() { dictionary[name] = fields[field] }
-      fields.deinitialize(count: shape.names.count)
+      fields.deinitialize(count: shape.count)
+      dropFields()
       self.shape = nil
     }
     self.dictionary = dictionary
@@ -138,7 +173,10 @@ public final class Instance: Object {
 
   /// Replaces the attributes by those of a dictionary (`obj.__dict__ = d`).
   func adopt(_ dictionary: Dict) {
-    if let shape { fields.deinitialize(count: shape.names.count) }
+    if let shape {
+      fields.deinitialize(count: shape.count)
+      dropFields()
+    }
     shape = nil
     self.dictionary = dictionary
   }

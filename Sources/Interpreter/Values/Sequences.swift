@@ -8,6 +8,17 @@ public final class List: Object {
     self.items = items
     super.init(kind: .list)
   }
+
+  /// Replaces the member at an index that counts from the start. Answers false where there is none.
+  @inline(__always)
+  func replace(_ index: Int, by value: Value) -> Bool {
+    guard index >= 0, index < items.count else { return false }
+    let old = items[index]
+    items[index] = value
+    // The old member goes when the list is in order again: its `__del__` may look at it.
+    withExtendedLifetime(old) {}
+    return true
+  }
 }
 
 /// A `tuple`.

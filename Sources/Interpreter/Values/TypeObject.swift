@@ -47,7 +47,11 @@ public final class TypeObject: Object {
   private(set) lazy var keepsSlotsApart =
     nativeBase == nil && allSlotNames == nil && !slotMembers.isSubset(of: ["__dict__", "__weakref__"])
   /// Shape of an instance without attributes.
-  lazy var rootShape = Shape(type: self)
+  private(set) lazy var rootShape: Shape = {
+    hasShapes = true
+    return Shape(type: self)
+  }()
+  private var hasShapes = false
   /// Subclasses that are alive, so that a change in a class reaches their caches.
   ///
   /// Each takes itself out when it goes. (Weak references would do the same, but an object that has ever had one pays
@@ -131,11 +135,46 @@ public final class TypeObject: Object {
     }
   }
 
+  private enum Making {
+    case unknown
+    case plain
+    case special
+  }
+
+  private var making = Making.unknown
+  private var knownInitializer: Function?
+
+  /// Whether a call of the type makes an instance that has nothing but attributes, and calls at most ``initializer``.
+  @inline(__always)
+  var isMadePlainly: Bool {
+    if case .unknown = making { learnMaking() }
+    return making == .plain
+  }
+
+  /// The `__init__` of a type that is made plainly, where it has one.
+  @inline(__always)
+  var initializer: Function? { knownInitializer }
+
+  private func learnMaking() {
+    making = .special
+    guard isHeapType, metatype == nil, nativeBase == nil, abstractMethods.isEmpty,
+      special(.__new__)?.isIdentical(to: interpreter.objectNew) ?? true, let initializer = special(.__init__)
+    else { return }
+    if let function = initializer.function {
+      knownInitializer = function
+    } else if !initializer.isIdentical(to: interpreter.objectInit) {
+      return
+    }
+    making = .plain
+  }
+
   private func changed() {
+    making = .unknown
+    knownInitializer = nil
     cache.removeAll(keepingCapacity: true)
     specials.removeAll(keepingCapacity: true)
     version += 1
-    rootShape = Shape(type: self)
+    if hasShapes { rootShape.renumber() }
     for subclass in subclasses { subclass.takeUnretainedValue().changed() }
   }
 

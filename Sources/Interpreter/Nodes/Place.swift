@@ -1,0 +1,100 @@
+// Operands that are looked at where they stand, without a copy.
+
+/// Where a value stands that needs no evaluation: a local's slot, a constant, or the cell of a global.
+///
+/// A number is read there without touching a reference count. What stands there may be unbound: whoever finds nothing
+/// of use evaluates the operand's node, which raises what is to be raised.
+///
+/// ```
+///   address = (slots & mask) + offset      a local:            mask is all ones, offset from the slots
+///                                          constant, global:   mask is 0, offset the address itself
+/// ```
+struct Place {
+  private let mask: UInt
+  private let offset: UInt
+
+  init(slot: Int) {
+    mask = .max
+    offset = UInt(slot * MemoryLayout<Value>.stride)
+  }
+
+  init(_ pointer: UnsafeMutablePointer<Value>) {
+    mask = 0
+    offset = UInt(bitPattern: pointer)
+  }
+
+  /// Whether it is a slot of the frame, which nothing but the frame's own code assigns.
+  var isLocal: Bool { mask != 0 }
+
+  @inline(__always)
+  func pointer(_ f: Frame) -> UnsafeMutablePointer<Value> {
+    UnsafeMutablePointer(bitPattern: (UInt(bitPattern: f.slots) & mask) &+ offset).unsafelyUnwrapped
+  }
+}
+
+extension UnsafeMutablePointer<Value> {
+  /// A copy of the value; a number's costs no call.
+  @inline(__always)
+  func load() -> Value {
+    switch pointee {
+    case .int(let x): .int(x)
+    case .float(let x): .float(x)
+    default: pointee
+    }
+  }
+
+  /// Assigns. What stood there is let go only where that is a reference.
+  @inline(__always)
+  func store(_ value: consuming Value) {
+    if case .object = pointee { pointee = value } else { initialize(to: value) }
+  }
+}
+
+/// Nodes that are evaluated in turn without counting references to them: the array keeps them.
+struct NodeList<Node: AnyObject> {
+  let nodes: [Node]
+  private let walk: UnsafeMutablePointer<Unmanaged<Node>>
+  let count: Int
+
+  init(_ nodes: [Node]) {
+    self.nodes = nodes
+    count = nodes.count
+    walk = .allocate(capacity: max(1, count))
+    for (index, node) in nodes.enumerated() { (walk + index).initialize(to: .passUnretained(node)) }
+  }
+
+  /// To be called when the owner goes.
+  func deallocate() {
+    walk.deallocate()
+  }
+
+  @inline(__always)
+  fileprivate subscript(index: Int) -> Unmanaged<Node> { walk[index] }
+}
+
+extension NodeList<ExpressionNode> {
+  @inline(__always)
+  func evaluate(_ index: Int, _ f: Frame) throws(Raised) -> Value {
+    try self[index]._withUnsafeGuaranteedRef { node -> Result<Value, Raised> in
+      do throws(Raised) { return .success(try node.evaluate(f)) } catch { return .failure(error) }
+    }.get()
+  }
+}
+
+extension NodeList<StatementNode> {
+  @inline(__always)
+  func execute(_ index: Int, _ f: Frame) throws(Raised) -> Flow {
+    try self[index]._withUnsafeGuaranteedRef { node -> Result<Flow, Raised> in
+      do throws(Raised) { return .success(try node.execute(f)) } catch { return .failure(error) }
+    }.get()
+  }
+}
+
+extension NodeList<TargetNode> {
+  @inline(__always)
+  func assign(_ index: Int, _ value: Value, _ f: Frame) throws(Raised) {
+    try self[index]._withUnsafeGuaranteedRef { node -> Result<Void, Raised> in
+      do throws(Raised) { return .success(try node.assign(value, f)) } catch { return .failure(error) }
+    }.get()
+  }
+}
