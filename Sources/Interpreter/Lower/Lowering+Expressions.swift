@@ -205,7 +205,7 @@ extension Lowering {
       return nil
     }
     if positional.count < arguments.count || positional.count > PlainCallNode.most || !interpreter.specializesNodes {
-      return GeneralCallNode(expression(callee), self.arguments(arguments), location)
+      return generalCall(expression(callee), self.arguments(arguments), location)
     }
     if case .attribute(let object, let name) = callee.kind {
       return MethodCallNode(
@@ -213,6 +213,26 @@ extension Lowering {
         attributeLocation: Location(callee.range), location)
     }
     return CallNode(expression(callee), positional.map { expression($0) }, location)
+  }
+
+  private func generalCall(
+    _ callee: ExpressionNode, _ arguments: [ArgumentNode], _ location: Location
+  ) -> ExpressionNode {
+    var values: [ExpressionNode] = []
+    var names: [Str] = []
+    for argument in arguments {
+      switch argument {
+      case .positional(let node) where names.isEmpty: values.append(node)
+      case .keyword(let name, let node):
+        values.append(node)
+        names.append(name)
+      default: return GeneralCallNode(callee, arguments, location)
+      }
+    }
+    if names.isEmpty || values.count > PlainCallNode.most || !interpreter.specializesNodes {
+      return GeneralCallNode(callee, arguments, location)
+    }
+    return KeywordCallNode(callee, values, names: names, general: arguments, location)
   }
 
   mutating func arguments(_ arguments: [Argument]) -> [ArgumentNode] {

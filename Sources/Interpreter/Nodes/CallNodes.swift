@@ -56,8 +56,12 @@ class PlainCallNode: ExpressionNode {
     _ function: Function, given: Int, _ slots: UnsafeMutablePointer<Value>, _ f: Frame
   ) throws(Raised) -> Value {
     f.enterCall(location)
-    function.fillDefaults(slots, given: given)
-    do { return try f.run(function, slots) } catch { throw error.at(location, f) }
+    do {
+      try function.fillDefaults(slots, given: given, f)
+      return try f.run(function, slots)
+    } catch {
+      throw error.at(location, f)
+    }
   }
 
   /// Calls a builtin that takes the arguments, after the receiver where there is one.

@@ -234,9 +234,14 @@ final class AndNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = try first.evaluate(f)
-    do { if try !f.truth(value) { return value } } catch { throw error.at(location, f) }
+    if let value = try evaluateFirst(f) { return value }
     return try second.evaluate(f)
+  }
+
+  /// The first operand if it is the answer. If it is not, it goes before the second is evaluated.
+  private func evaluateFirst(_ f: Frame) throws(Raised) -> Value? {
+    let value = try first.evaluate(f)
+    do { return try !f.truth(value) ? value : nil } catch { throw error.at(location, f) }
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
@@ -257,9 +262,14 @@ final class OrNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = try first.evaluate(f)
-    do { if try f.truth(value) { return value } } catch { throw error.at(location, f) }
+    if let value = try evaluateFirst(f) { return value }
     return try second.evaluate(f)
+  }
+
+  /// The first operand if it is the answer. If it is not, it goes before the second is evaluated.
+  private func evaluateFirst(_ f: Frame) throws(Raised) -> Value? {
+    let value = try first.evaluate(f)
+    do { return try f.truth(value) ? value : nil } catch { throw error.at(location, f) }
   }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {

@@ -123,10 +123,7 @@ final class ClassNode: ExpressionNode {
   private func runBody(_ namespace: Value, _ f: Frame) throws(Raised) -> Cell? {
     let slots = f.nextSlots
     let body = Frame(slots: slots)
-    body.header.initialize(
-      to: FrameHeader(
-        interpreter: f.interpreter, code: code, caller: f.slots, slotCount: code.slotCount,
-        depth: f.header.pointee.depth + 1, callRange: code.range))
+    body.begin(code, caller: f.slots, depth: f.header.pointee.depth + 1, f.interpreter)
     let cells = captured.map { f.cell($0) }
     slots.initialize(to: namespace)
     for slot in 1..<max(1, code.slotCount) { (slots + slot).initialize(to: .unbound) }

@@ -41,7 +41,7 @@ extension Frame {
   public func call(_ callee: Value) throws(Raised) -> Value {
     if let function = callee.function, function.takes(0) {
       let slots = nextSlots
-      function.fillDefaults(slots, given: 0)
+      try function.fillDefaults(slots, given: 0, self)
       return try run(function, slots)
     }
     return try call(callee, CallArguments())
@@ -54,7 +54,7 @@ extension Frame {
         if function.takes(1) {
           let slots = nextSlots
           slots.initialize(to: a)
-          function.fillDefaults(slots, given: 1)
+          try function.fillDefaults(slots, given: 1, self)
           return try run(function, slots)
         }
       } else if object.kind == .builtin, case .one(let body) = unsafeDowncast(object, to: Builtin.self).body {
@@ -74,7 +74,7 @@ extension Frame {
           let slots = nextSlots
           slots.initialize(to: a)
           (slots + 1).initialize(to: b)
-          function.fillDefaults(slots, given: 2)
+          try function.fillDefaults(slots, given: 2, self)
           return try run(function, slots)
         }
       } else if object.kind == .builtin, case .two(let body) = unsafeDowncast(object, to: Builtin.self).body {
@@ -127,10 +127,7 @@ extension Frame {
       throw error(.RecursionError, "maximum recursion depth exceeded")
     }
     let callee = Frame(slots: slots)
-    callee.header.initialize(
-      to: FrameHeader(
-        interpreter: header.pointee.interpreter, code: code, caller: self.slots, slotCount: code.slotCount,
-        depth: depth, callRange: code.range))
+    callee.begin(code, caller: self.slots, depth: depth, header.pointee.interpreter)
     var slot = code.parameterCount
     while slot < code.slotCount {
       (slots + slot).initialize(to: .unbound)
@@ -177,12 +174,11 @@ extension Frame {
 
   /// Calls a function with any arguments.
   func call(_ function: Function, _ arguments: CallArguments) throws(Raised) -> Value {
-    let code = function.code
     let slots = nextSlots
     let given = arguments.positional.count
     if arguments.keywords.isEmpty, function.takes(given) {
       for (index, value) in arguments.positional.enumerated() { (slots + index).initialize(to: value) }
-      function.fillDefaults(slots, given: given)
+      try function.fillDefaults(slots, given: given, self)
     } else {
       let values = try ArgumentBinding(function, self).bind(arguments)
       for (index, value) in values.enumerated() { (slots + index).initialize(to: value) }

@@ -53,7 +53,7 @@ final class Coroutine {
 
   private(set) var state = State.fresh
   let stacks: CoroutineStacks
-  private unowned(unsafe) let interpreter: Interpreter
+  private let interpreter: Interpreter
   private let body: () -> Void
   private var ownStack: UnsafeMutableRawPointer?
   private var resumerStack: UnsafeMutableRawPointer?

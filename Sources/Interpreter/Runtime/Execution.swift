@@ -42,10 +42,7 @@ extension Interpreter {
     }
     let slots = f.nextSlots
     let frame = Frame(slots: slots)
-    frame.header.initialize(
-      to: FrameHeader(
-        interpreter: self, code: code, caller: f.slots, slotCount: code.slotCount,
-        depth: f.header.pointee.depth + 1, callRange: code.range))
+    frame.begin(code, caller: f.slots, depth: f.header.pointee.depth + 1, self)
     for slot in 0..<code.slotCount { (slots + slot).initialize(to: .unbound) }
     if let locals { frame[0] = locals }
     defer { slots.deinitialize(count: code.slotCount) }

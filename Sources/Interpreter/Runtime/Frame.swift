@@ -51,10 +51,11 @@ public struct Frame {
   public var types: Types { interpreter.types }
 }
 
-/// What stands before a frame's slots. Trivial: the frame owns none of it.
+/// What stands before a frame's slots. The frame owns none of what it refers to: it is written through
+/// ``UncountedHeader`` and never destroyed.
 struct FrameHeader {
-  unowned(unsafe) let interpreter: Interpreter
-  unowned(unsafe) let code: FunctionCode
+  let interpreter: Interpreter
+  let code: FunctionCode
   var caller: UnsafeMutablePointer<Value>?
   /// How many slots are in use: `code.slotCount`, and while a call's arguments are evaluated those they go to as well.
   var slotCount: Int
@@ -63,7 +64,33 @@ struct FrameHeader {
   /// The call that the frame is making, for reports about a running program.
   var callRange: SourceRange
   /// The generator whose body this is.
-  unowned(unsafe) var generator: GeneratorState? = nil
+  let generator: GeneratorState?
+}
+
+/// The same memory for writing, without counting references. (Reading the fields of ``FrameHeader`` costs no count
+/// either; that of `Unmanaged` or `unowned(unsafe)` ones does, and an atomic one at that.)
+private struct UncountedHeader {
+  let interpreter: Unmanaged<Interpreter>
+  let code: Unmanaged<FunctionCode>
+  let caller: UnsafeMutablePointer<Value>?
+  let slotCount: Int
+  let depth: Int
+  let callRange: SourceRange
+  let generator: Unmanaged<GeneratorState>?
+}
+
+extension Frame {
+  /// Writes the header of a frame that begins. The caller keeps the code alive.
+  @inline(__always)
+  func begin(
+    _ code: FunctionCode, caller: UnsafeMutablePointer<Value>?, depth: Int, _ interpreter: Interpreter,
+    generator: GeneratorState? = nil
+  ) {
+    UnsafeMutableRawPointer(header).assumingMemoryBound(to: UncountedHeader.self).initialize(
+      to: UncountedHeader(
+        interpreter: .passUnretained(interpreter), code: .passUnretained(code), caller: caller,
+        slotCount: code.slotCount, depth: depth, callRange: code.range, generator: generator.map { .passUnretained($0) }))
+  }
 }
 
 extension Frame {

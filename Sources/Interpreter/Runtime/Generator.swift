@@ -25,7 +25,7 @@ public final class Generator: Object {
 
   /// The next yielded value, nil when the body has returned.
   func next(_ f: Frame) throws(Raised) -> Value? {
-    try withExtendedLifetime(self) { () throws(Raised) in try state.resume(with: .value(.none), f) }
+    try withExtendedLifetime(self) { () throws(Raised) in try state.next(f) }
   }
 
   /// What `yield` returned last, nil when the body returned (see `result`).
@@ -74,13 +74,16 @@ final class GeneratorState {
     case exception(ExceptionObject)
   }
 
-  private unowned(unsafe) let interpreter: Interpreter
+  private let interpreter: Interpreter
   private let function: Function
   /// The slots until the body starts, when they move to its own value stack.
   private var parameters: ContiguousArray<Value>
   private var coroutine: Coroutine?
-  private var resumption = Resumption.value(.none)
-  private var yielded: Value?
+  /// What the `yield` at which the body stands returns, unless it raises `thrown`.
+  private var sent = Value.none
+  private var thrown: ExceptionObject?
+  /// What the last `yield` handed out, until the resumer has taken it.
+  private var yielded = Value.unbound
   private var failure: ExceptionObject?
   private var result: Value = .none
   private(set) var isFinished = false
@@ -113,40 +116,60 @@ final class GeneratorState {
       exception.traceback.append(.init(code: function.code, location: Location(function.code.range)))
       throw Raised(exception)
     }
+    try checkDepth(f)
+    if coroutine == nil { start(f) }
+    switch resumption {
+    case .value(let value): sent = value
+    case .exception(let exception): thrown = exception
+    }
+    return try run(coroutine!, f)
+  }
+
+  /// The same as resuming with None.
+  @inline(__always)
+  func next(_ f: Frame) throws(Raised) -> Value? {
+    guard let coroutine, coroutine.state == .suspended else { return try resume(with: .value(.none), f) }
+    try checkDepth(f)
+    return try run(coroutine, f)
+  }
+
+  private func checkDepth(_ f: Frame) throws(Raised) {
     try f.checkNativeStack()
     if f.header.pointee.depth >= interpreter.recursionLimit {
       throw f.error(.RecursionError, "maximum recursion depth exceeded")
     }
-    if coroutine == nil { start(f) }
-    self.resumption = resumption
+  }
+
+  private func run(_ coroutine: Coroutine, _ f: Frame) throws(Raised) -> Value? {
     // The body runs as if the resumer had called it.
     bodyFrame?.setCaller(f)
     let outerHandled = interpreter.handled
     if let handled { interpreter.handled = handled }
-    coroutine!.resume()
-    handled = coroutine!.state == .finished || interpreter.handled === outerHandled ? nil : interpreter.handled
-    interpreter.handled = outerHandled
-    if let failure {
-      self.failure = nil
-      finish()
-      throw Raised(failure)
+    coroutine.resume()
+    if coroutine.state == .finished || interpreter.handled === outerHandled {
+      if handled != nil { handled = nil }
+    } else {
+      handled = interpreter.handled
     }
-    if coroutine!.state == .finished {
+    interpreter.handled = outerHandled
+    if coroutine.state == .finished {
       finish()
+      if let failure {
+        self.failure = nil
+        throw Raised(failure)
+      }
       return nil
     }
-    defer { yielded = nil }
-    return yielded
+    let value = yielded
+    yielded = .unbound
+    return value
   }
 
   private func start(_ f: Frame) {
     let stacks = interpreter.takeCoroutineStacks()
     let code = function.code
     let frame = Frame(slots: stacks.values + Frame.headerSlots)
-    frame.header.initialize(
-      to: FrameHeader(
-        interpreter: interpreter, code: code, caller: f.slots, slotCount: code.slotCount,
-        depth: f.header.pointee.depth + 1, callRange: code.range, generator: self))
+    frame.begin(code, caller: f.slots, depth: f.header.pointee.depth + 1, interpreter, generator: self)
     parameters.withUnsafeMutableBufferPointer { buffer in
       for index in 0..<buffer.count { (frame.slots + index).initialize(to: buffer[index]) }
     }
@@ -188,10 +211,13 @@ final class GeneratorState {
   func yield(_ value: Value) throws(Raised) -> Value {
     yielded = value
     coroutine!.suspend()
-    switch resumption {
-    case .value(let value): return value
-    case .exception(let exception): throw Raised(exception)
+    if let thrown {
+      self.thrown = nil
+      throw Raised(thrown)
     }
+    if case .none = sent { return .none }
+    defer { sent = .none }
+    return sent
   }
 
   func takeResult() -> Value {

@@ -177,9 +177,7 @@ final class ValueStack {
     _ code: FunctionCode, at base: UnsafeMutablePointer<Value>, interpreter: Interpreter
   ) -> Frame {
     let frame = Frame(slots: base + Frame.headerSlots)
-    frame.header.initialize(
-      to: FrameHeader(
-        interpreter: interpreter, code: code, caller: nil, slotCount: code.slotCount, depth: 0, callRange: code.range))
+    frame.begin(code, caller: nil, depth: 0, interpreter)
     for slot in 0..<code.slotCount { (frame.slots + slot).initialize(to: .unbound) }
     return frame
   }

@@ -4,7 +4,7 @@
 public final class Types {
   public let object: TypeObject
   public let type: TypeObject
-  private unowned(unsafe) let interpreter: Interpreter
+  private let interpreter: Interpreter
   private var byKind: [TypeObject?] = Array(repeating: nil, count: 256)
   private var exceptions: [TypeObject] = []
   private var natives: [String: TypeObject] = [:]

@@ -44,15 +44,22 @@ public final class Function: Object {
     return given == code.positionalCount || given &+ defaults.count >= code.positionalCount
   }
 
-  /// Puts the defaults into the slots of the parameters that no argument was given for.
+  /// Puts defaults into the slots of the positional parameters that no argument was given for. Raises TypeError where
+  /// there are none any more: evaluating the arguments may have changed them.
   @inline(__always)
-  func fillDefaults(_ slots: UnsafeMutablePointer<Value>, given: Int) {
+  func fillDefaults(_ slots: UnsafeMutablePointer<Value>, given: Int, _ f: Frame) throws(Raised) {
+    if given < code.positionalCount { try fillMissing(slots, given: given, f) }
+  }
+
+  private func fillMissing(_ slots: UnsafeMutablePointer<Value>, given: Int, _ f: Frame) throws(Raised) {
     let count = code.positionalCount
-    var index = given
-    while index < count {
-      (slots + index).initialize(to: defaults[index &- count &+ defaults.count])
-      index &+= 1
+    guard takes(given) else {
+      let values = ContiguousArray(UnsafeMutableBufferPointer(start: slots, count: given))
+      slots.deinitialize(count: given)
+      _ = try ArgumentBinding(self, f).bind(CallArguments(values))
+      return
     }
+    for index in given..<count { (slots + index).initialize(to: defaults[index - count + defaults.count]) }
   }
 }
 

@@ -63,7 +63,7 @@ public final class TypeObject: Object {
   private(set) var version = 0
   public let documentation: LocalizedText?
   /// The interpreter that owns the type.
-  unowned(unsafe) let interpreter: Interpreter
+  let interpreter: Interpreter
 
   init(
     name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter,
