@@ -1,4 +1,4 @@
-// ppd's own builtins: spawn, queue, pipe, value, array, lock, rlock, condition, event, semaphore, barrier.
+// ppd's own builtins: spawn, queue, pipe, value, array, lock, rlock, condition, event, semaphore, barrier, manager.
 import Interpreter
 
 enum ProcessBuiltins {
@@ -27,6 +27,13 @@ enum ProcessBuiltins {
     add("event", "*, name=None", "A flag that processes wait for.") { (f, a) throws(Raised) in try Maker(f).event(name: a[0]) }
     add("semaphore", "n=1, *, name=None", "A counter of free places.") { (f, a) throws(Raised) in
       try Maker(f).semaphore(a[0], isBounded: false, name: a[1])
+    }
+    add(
+      "manager", "*, address=None, authkey=None",
+      "A started manager; with an address or a key, one to register types with, then start, serve_forever or connect."
+    ) { (f, a) throws(Raised) in
+      let given = ContiguousArray([a[0], a[1]].map { $0.isUnbound ? Value.none : $0 })
+      return try f.callMethod(f.importModule("multiprocessing.managers"), "_manager_builtin", CallArguments(given))
     }
     add("barrier", "parties=None, action=None, timeout=None, *, name=None", "A place where processes wait for each other.") {
       (f, a) throws(Raised) in

@@ -13,6 +13,7 @@ public func registerMultiprocess(in interpreter: Interpreter) {
   interpreter.registerModule("multiprocessing.connection", SubmoduleTypes.defineConnection)
   interpreter.registerModule("multiprocessing.sharedctypes", SubmoduleTypes.defineSharedTypes)
   interpreter.registerModule("multiprocessing", MultiprocessingModule.define)
+  interpreter.registerModule("_manager", ManagerModule.define)
   for (name, source) in pythonModules {
     interpreter.registerModule(name) { (m) throws(Raised) in
       for part in source { try m.source(part) }
@@ -30,6 +31,9 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "concurrent.futures.thread": [FuturesLibrary.threads],
   "multiprocessing.context": [ContextLibrary.source],
   "multiprocessing.dummy": [DummyLibrary.source],
+  "multiprocessing.managers": [
+    ManagersLibrary.managers, ManagersLibrary.objects, ManagersLibrary.proxies, ManagersLibrary.synchronized,
+  ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
   "multiprocessing.util": [UtilLibrary.source],
 ]
@@ -165,6 +169,9 @@ private enum MultiprocessingModule {
   }
 
   private static func defineObjects(_ m: ModuleBuilder) {
+    m.function("Manager", "", doc: "A started manager of lists, dicts, queues, locks and the like.", .zero { (f) throws(Raised) in
+      try f.callMethod(f.importModule("multiprocessing.managers"), "_manager_builtin", CallArguments([.none, .none]))
+    })
     func maker(_ name: String, _ signature: String, _ body: @escaping (Maker, Arguments) throws(Raised) -> Value) {
       m.function(name, signature, .many { (f, a) throws(Raised) in try body(Maker(f), a) })
     }

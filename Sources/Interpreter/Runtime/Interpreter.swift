@@ -122,7 +122,7 @@ public final class Interpreter {
 
   /// Runs Swift code that was called from nowhere in particular (an object's destruction) with a frame on a value
   /// stack of its own, since the running frames' stack has no known end there.
-  func detached(_ body: (Frame) -> Void) {
+  public func detached(_ body: (Frame) -> Void) {
     let stacks = takeCoroutineStacks()
     let savedEnd = valueStackEnd
     let savedHandled = handled

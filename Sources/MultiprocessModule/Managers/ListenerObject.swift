@@ -64,7 +64,7 @@ final class ListenerObject: TypedObject {
     let wanted: Address
     do {
       wanted = if !address.isUnbound, !address.isNone {
-        try f.address(address, family: family)
+        try f.socketAddress(address, family: family)
       } else if family.str?.string == "AF_INET" {
         .tcp(host: "localhost", port: 0)
       } else {
@@ -73,7 +73,7 @@ final class ListenerObject: TypedObject {
       let (descriptor, bound) = try StreamSocket.listen(at: wanted, backlog: Int32(clamping: backlog))
       return .object(ListenerObject(descriptor, bound, key: key, f))
     } catch {
-      throw f.raised(error, peer: (try? f.address(address)) ?? .unix(path: ""))
+      throw f.raised(error, peer: (try? f.socketAddress(address)) ?? .unix(path: ""))
     }
   }
 
@@ -111,7 +111,7 @@ final class SocketConnectionObject: TypedObject {
 
   /// `Client(address, family=None, authkey=None, *, timeout=0)`.
   static func connect(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
-    let address = try f.address(a[0], family: a[1])
+    let address = try f.socketAddress(a[0], family: a[1])
     let patience = a[3].isUnbound ? Deadline.now : try f.deadline(timeout: a[3])
     return .object(
       try make(

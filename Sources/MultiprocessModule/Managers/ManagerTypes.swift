@@ -2,7 +2,7 @@
 import Interpreter
 
 enum ManagerTypes {
-  private static func name(_ name: String, _ f: Frame) -> Value? {
+  fileprivate static func name(_ name: String, _ f: Frame) -> Value? {
     guard let module = f.interpreter.modules[f.interpreter.intern("multiprocessing.managers")]?.module else { return nil }
     return module.namespace[f.interpreter.intern(name)]
   }
@@ -17,5 +17,13 @@ enum ManagerTypes {
   static func remoteError(_ text: Value, _ f: Frame) throws(Raised) -> Raised {
     guard let type = name("RemoteError", f)?.type else { return f.runtimeError((try? f.str(text).string) ?? "") }
     return f.error(type, text)
+  }
+}
+
+extension ManagerTypes {
+  /// A token: the name of an object anywhere.
+  static func token(_ typeid: Value, _ address: Value, _ id: Value, _ f: Frame) throws(Raised) -> Value {
+    guard let type = name("Token", f) else { throw f.runtimeError("multiprocessing.managers is not loaded") }
+    return try f.call(type, typeid, address, id)
   }
 }

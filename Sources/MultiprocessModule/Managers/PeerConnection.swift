@@ -119,6 +119,11 @@ final class PeerConnection {
     }
   }
 
+  /// Sends a message if the peer takes it; nobody is left to whom a failure could be told.
+  func sendQuietly(_ bytes: UnsafeRawBufferPointer) {
+    do throws(WireError) { try writer.send(bytes, to: descriptor) } catch { close() }
+  }
+
   /// Waits for the next message, which is to be used before anything else is done here; nil when `deadline` passed
   /// first. Raises EOFError when the peer has closed.
   func receive(_ f: Frame, until deadline: Deadline = .never) throws(Raised) -> UnsafeRawBufferPointer? {

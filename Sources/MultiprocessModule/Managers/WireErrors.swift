@@ -35,7 +35,7 @@ extension Frame {
   }
 
   /// The address that a script gives: a path, or a host and a port. `family` is its name, or unbound.
-  func address(_ value: Value, family: Value = .unbound) throws(Raised) -> Address {
+  func socketAddress(_ value: Value, family: Value = .unbound) throws(Raised) -> Address {
     var address: Address?
     if let path = value.payload.str {
       address = .unix(path: path.string)

@@ -38,9 +38,9 @@ extension ProcessObject {
       })
     t.property(
       "authkey", doc: "What managers and listeners prove to each other that they know: bytes.",
-      get: { (f, this) throws(Raised) in try known(f, this).tree.authKey },
+      get: { (f, this) throws(Raised) in .bytes(try known(f, this).tree.authenticationKey) },
       set: { (f, this, key) throws(Raised) in
-        try known(f, this).tree.authKey = .bytes(f.bytes(key))
+        try known(f, this).tree.authenticationKey = f.bytes(key)
         return .none
       })
     // Classes that override run() use these, as the base's run() does.

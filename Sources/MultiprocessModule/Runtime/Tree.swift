@@ -16,8 +16,6 @@ final class Tree {
   var children: [ProcessObject] = []
   /// Children made so far, for their default names.
   var childCount = 0
-  /// What managers and listeners prove to each other that they know; random bytes unless the script sets it.
-  var authKey: Value = .none
   /// Logs what processes do; nil until the script asks for it.
   var logger: Value?
   /// The crews whose workers have tasks.
@@ -28,9 +26,13 @@ final class Tree {
   var frame: Frame
   let encoder = Encoder()
   /// What the processes of the tree know and nobody else: the key with which they talk to each other over sockets.
-  let authenticationKey = Tree.randomBytes(32)
+  var authenticationKey = Tree.randomBytes(32)
   /// By which processes of the tree know each other over sockets.
   let mark = Tree.randomBytes(8).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+  /// The connections of this process to managers' servers, once there was one.
+  private(set) lazy var links = ServerLinks(self)
+  /// The server that runs in this process.
+  var server: ManagerServer?
   private var objectCounts: [String: Int] = [:]
   private var fileNumbers: [String: UInt32] = [:]
 
@@ -59,7 +61,6 @@ final class Tree {
       throw f.raised(error)
     }
     tree.current = try ProcessObject.main(tree, f)
-    tree.authKey = try f.callMethod(f.importModule("os"), "urandom", CallArguments([.int(32)]))
     f.interpreter.signals.changed = { [unowned tree] in tree.reconsiderSignals() }
     tree.reconsiderSignals()
     f.interpreter.exitHooks.insert(tree.finish, at: 0)
