@@ -80,7 +80,8 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// tryStatement = "try" ":" block ( exceptClause { exceptClause } [ elseBlock ] [ finallyBlock ] | finallyBlock ) ;
+  /// tryStatement = "try" ":" block ( exceptClauses [ elseBlock ] [ finallyBlock ] | finallyBlock ) ;
+  /// exceptClauses = exceptClause { exceptClause } | exceptStarClause { exceptStarClause } ;
   /// ```
   mutating func tryStatement() throws(Failure) -> Statement {
     let start = start
@@ -107,7 +108,8 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// exceptClause = "except" ( [ expression [ "as" name ] ] | "*" expression [ "as" name ] ) ":" block ;
+  /// exceptClause = "except" [ expression [ "as" name ] ] ":" block ;
+  /// exceptStarClause = "except" "*" expression [ "as" name ] ":" block ;
   /// ```
   mutating func exceptClause() throws(Failure) -> ExceptHandler {
     let start = start

@@ -110,7 +110,9 @@ struct PythonTree {
     case .for_(let target, let iterable, let body, let otherwise):
       node("For", text(target), text(iterable), text(body), text(otherwise))
     case .try_(let body, let handlers, let otherwise, let finally):
-      node("Try", text(body), list(handlers.map(text)), text(otherwise), text(finally))
+      node(
+        handlers.first?.isStarred == true ? "TryStar" : "Try",
+        text(body), list(handlers.map(text)), text(otherwise), text(finally))
     case .with(let items, let body): node("With", list(items.map(text)), text(body))
     case .function(let definition):
       node(
