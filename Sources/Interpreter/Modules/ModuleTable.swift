@@ -16,8 +16,11 @@ extension Interpreter {
     [
       "_fibers": FibersModule.define,
       "_queue": QueueExceptions.define,
+      "_hashlib": HashModule.define,
       "abc": AbcModule.define,
+      "array": ArrayModule.define,
       "atexit": AtexitModule.define,
+      "binascii": BinasciiModule.define,
       "bisect": BisectModule.define,
       "collections": CollectionsModule.define,
       "copy": CopyModule.define,
@@ -37,6 +40,7 @@ extension Interpreter {
       "re": RegexModule.define,
       "signal": SignalModule.define,
       "string": StringModule.define,
+      "struct": StructModule.define,
       "sys": SysModule.define,
       "time": TimeModule.define,
       "traceback": TracebackModule.define,
@@ -50,12 +54,27 @@ extension Interpreter {
   private var libraryModules: KeyValuePairs<String, [StaticString]> {
     [
       "__future__": [FutureLibrary.source],
+      "argparse": [ArgparseLibrary.source, ArgparseLibrary.actions, ArgparseLibrary.parsers, ArgparseLibrary.parsing],
+      "base64": [Base64Library.source],
       "collections.abc": [CollectionsAbcLibrary.source],
       "contextlib": [ContextlibLibrary.source],
       "dataclasses": [DataclassesLibrary.source, DataclassesLibrary.methods],
+      "fnmatch": [FnmatchLibrary.source],
+      "fractions": [FractionsLibrary.source],
+      "glob": [GlobLibrary.source],
+      "hashlib": [HashlibLibrary.source],
+      "hmac": [HmacLibrary.source],
+      "keyword": [KeywordLibrary.source],
       "logging": [LoggingLibrary.source, LoggingLibrary.loggers],
+      "numbers": [NumbersLibrary.source],
       "queue": [QueueLibrary.source],
+      "secrets": [SecretsLibrary.source],
+      "shutil": [ShutilLibrary.source],
+      "stat": [StatLibrary.source],
+      "statistics": [StatisticsLibrary.source, StatisticsLibrary.distributions],
+      "tempfile": [TempfileLibrary.source],
       "textwrap": [TextwrapLibrary.source],
+      "uuid": [UuidLibrary.source],
     ]
   }
 }

@@ -79,6 +79,20 @@ extension OSModule {
       return .none
     })
     m.function("utime", "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True", .many(setTimes))
+    m.function("statvfs", "path", .one { (f, given) throws(Raised) in
+      var status = statvfs()
+      // The structure and the function bear the same name.
+      let read: (UnsafePointer<CChar>, UnsafeMutablePointer<statvfs>) -> Int32 = statvfs
+      switch try f.pathOrDescriptor(given, of: "statvfs") {
+      case .path(let path): try f.check(read(path.text, &status), path.given)
+      case .descriptor(let descriptor): try f.check(fstatvfs(descriptor, &status), given)
+      }
+      let numbers: [UInt] = [
+        status.f_bsize, status.f_frsize, status.f_blocks, status.f_bfree, status.f_bavail, status.f_files,
+        status.f_ffree, status.f_favail, status.f_flag, status.f_namemax,
+      ]
+      return OSModule.results(f).statvfs.value(numbers.map { .int(Int($0)) })
+    })
     m.function("truncate", "path, length", .two { (f, path, length) throws(Raised) in
       switch try f.pathOrDescriptor(path, of: "truncate") {
       case .path(let path): try f.check(Glibc.truncate(path.text, f.index(length)), path.given)

@@ -60,7 +60,13 @@ enum OSModule {
         m, "times_result", module: "posix",
         fields: ["user", "system", "children_user", "children_system", "elapsed"]),
       uname: StructSequence(
-        m, "uname_result", module: "posix", fields: ["sysname", "nodename", "release", "version", "machine"]))
+        m, "uname_result", module: "posix", fields: ["sysname", "nodename", "release", "version", "machine"]),
+      statvfs: StructSequence(
+        m, "statvfs_result",
+        fields: [
+          "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
+          "f_namemax",
+        ]))
     m.interpreter.moduleState["os"] = results
   }
 
@@ -73,12 +79,17 @@ final class OSResults {
   let terminalSize: StructSequence
   let times: StructSequence
   let uname: StructSequence
+  let statvfs: StructSequence
 
-  init(stat: StructSequence, terminalSize: StructSequence, times: StructSequence, uname: StructSequence) {
+  init(
+    stat: StructSequence, terminalSize: StructSequence, times: StructSequence, uname: StructSequence,
+    statvfs: StructSequence
+  ) {
     self.stat = stat
     self.terminalSize = terminalSize
     self.times = times
     self.uname = uname
+    self.statvfs = statvfs
   }
 }
 

@@ -32,6 +32,7 @@ private enum BuiltinTypes {
     for exception in BuiltinException.allCases {
       m.constant(String(describing: exception), .object(types[exception]))
     }
+    m.type("memoryview", MemoryViewType.define)
     // The names that OSError had before it took over.
     for alias in ["IOError", "EnvironmentError"] { m.constant(alias, .object(types[.OSError])) }
     m.constant("None", .none)

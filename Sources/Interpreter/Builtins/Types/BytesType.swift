@@ -86,6 +86,7 @@ enum BytesType {
     switch object.kind {
     case .bytes: return unsafeDowncast(object, to: Bytes.self).bytes
     case .byteArray: return unsafeDowncast(object, to: ByteArray.self).bytes
+    case .native: return (object as? any BufferOwner)?.bufferBytes
     default: return nil
     }
   }

@@ -81,9 +81,6 @@ extension Frame {
 
   /// The bytes of a bytes-like object. Raises TypeError for others.
   func bytesLike(_ value: Value) throws(Raised) -> [UInt8] {
-    let data = value.payload
-    if let bytes = data.bytes { return bytes.bytes }
-    if let bytes = data.byteArray { return bytes.bytes }
-    throw typeError("a bytes-like object is required, not '\(typeName(value))'")
+    try BytesType.argument(self, value)
   }
 }

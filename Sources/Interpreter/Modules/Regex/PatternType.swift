@@ -142,7 +142,9 @@ enum PatternType {
 
   // MARK: Substitution
 
-  static func replacement(_ template: Value, _ pattern: PatternObject, _ f: Frame) throws(Raised) -> ReplacementTemplate {
+  static func replacement(
+    _ template: Value, _ pattern: PatternObject, _ f: Frame
+  ) throws(Raised) -> ReplacementTemplate {
     let text: Str
     if let given = template.payload.str, !pattern.isBytes {
       text = given

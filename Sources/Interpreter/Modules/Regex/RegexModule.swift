@@ -17,7 +17,9 @@ enum RegexModule {
         try f.callMethod(.object(cache.pattern(source, flags, f)), name, CallArguments([text]))
       })
     }
-    m.function("split", "pattern, string, maxsplit=0, flags=0", .four { (f, source, text, limit, flags) throws(Raised) in
+    m.function(
+      "split", "pattern, string, maxsplit=0, flags=0",
+      .four { (f, source, text, limit, flags) throws(Raised) in
       let limit = limit.isUnbound ? .int(0) : limit
       return try f.callMethod(.object(cache.pattern(source, flags, f)), "split", CallArguments([text, limit]))
     })

@@ -1,0 +1,93 @@
+// SHA-3 (FIPS 202): a sponge over 25 words of 64 bits.
+
+struct SHA3: HashFunction {
+  /// The state takes up to this many bytes at once; ``rate`` says how many really. A message is cut into blocks of
+  /// one byte, so that every variant has the same block size.
+  static let blockSize = 1
+  let digestSize: Int
+  /// Bytes of the state that the message reaches.
+  let rate: Int
+  /// What marks the end of the message: 6 for digests of a fixed size, 0x1f for the extendable ones.
+  private let ending: UInt8
+  private var words = [UInt64](repeating: 0, count: 25)
+  private var position = 0
+
+  /// - Parameter capacity: bytes of the state that the message does not reach.
+  init(digestSize: Int, capacity: Int, ending: UInt8 = 6) {
+    self.digestSize = digestSize
+    rate = 200 - capacity
+    self.ending = ending
+  }
+
+  mutating func mix(_ block: UnsafePointer<UInt8>) {
+    put(block.pointee)
+    if position == rate {
+      permute()
+      position = 0
+    }
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    words[position >> 3] ^= UInt64(byte) << UInt64(8 * (position & 7))
+    position += 1
+  }
+
+  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+    digest(tail, count: digestSize)
+  }
+
+  /// The first `count` bytes of the endless digest.
+  mutating func digest(_ tail: [UInt8], count: Int) -> [UInt8] {
+    absorb(tail)
+    put(ending)
+    position = rate - 1
+    put(0x80)
+    var digest: [UInt8] = []
+    while digest.count < count {
+      permute()
+      digest += words.flatMap { HashBytes.littleEndian($0) }.prefix(min(rate, count - digest.count))
+    }
+    return digest
+  }
+
+  /// Constants of the rounds, from a shift register of eight bits.
+  private static let constants: [UInt64] = {
+    var register: UInt8 = 1
+    return (0..<24).map { _ in
+      var constant: UInt64 = 0
+      for power in 0..<7 {
+        if register & 1 != 0 { constant |= 1 << ((1 << UInt64(power)) - 1) }
+        register = register << 1 ^ (register & 0x80 != 0 ? 0x71 : 0)
+      }
+      return constant
+    }
+  }()
+
+  private mutating func permute() {
+    func rotated(_ x: UInt64, _ count: Int) -> UInt64 { count == 0 ? x : x << UInt64(count) | x >> UInt64(64 - count) }
+    for constant in SHA3.constants {
+      var columns = [UInt64](repeating: 0, count: 5)
+      for (place, word) in words.enumerated() { columns[place % 5] ^= word }
+      for x in 0..<5 {
+        let parity = columns[(x + 4) % 5] ^ rotated(columns[(x + 1) % 5], 1)
+        for y in 0..<5 { words[x + 5 * y] ^= parity }
+      }
+      var (x, y) = (1, 0)
+      var moving = words[1]
+      for step in 0..<24 {
+        (x, y) = (y, (2 * x + 3 * y) % 5)
+        let next = words[x + 5 * y]
+        words[x + 5 * y] = rotated(moving, (step + 1) * (step + 2) / 2 % 64)
+        moving = next
+      }
+      for y in 0..<5 {
+        let row = Array(words[5 * y..<5 * y + 5])
+        for x in 0..<5 {
+          let masked: UInt64 = ~row[(x + 1) % 5] & row[(x + 2) % 5]
+          words[x + 5 * y] = row[x] ^ masked
+        }
+      }
+      words[0] ^= constant
+    }
+  }
+}
