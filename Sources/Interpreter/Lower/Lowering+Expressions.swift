@@ -25,8 +25,9 @@ extension Lowering {
       let location = Location(
         expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "["))
       let (container, key, isStable) = subscripted(container, key)
-      if isStable, let place = container.place { return PlaceSubscriptNode(place, container, key, location) }
-      return SubscriptNode(container, key, location)
+      guard isStable, let place = container.place else { return SubscriptNode(container, key, location) }
+      if let keyPlace = key.place { return PlaceSubscriptPlaceNode(place, keyPlace, container, key, location) }
+      return PlaceSubscriptNode(place, container, key, location)
     case .slice(let lower, let upper, let step):
       return SliceNode(
         lower.map { self.expression($0) }, upper.map { self.expression($0) }, step.map { self.expression($0) }, location)
@@ -164,8 +165,7 @@ extension Lowering {
   ) -> ExpressionNode {
     let l = expression(first)
     if rest.count > 1 {
-      var steps: [(op: ComparisonOperator, operand: ExpressionNode, location: Location)] = []
-      for (op, operand) in rest { steps.append((op, expression(operand), Location(range))) }
+      let steps = rest.map { ChainNode.Step(op: $0, operand: expression($1), location: Location(range)) }
       return ChainNode(l, steps, Location(range))
     }
     let (op, right) = rest[0]
@@ -208,11 +208,23 @@ extension Lowering {
       return generalCall(expression(callee), self.arguments(arguments), location)
     }
     if case .attribute(let object, let name) = callee.kind {
+      if let proxy = expressionOfSuper(object) {
+        return SuperMethodCallNode(
+          proxy, mangled(name), positional.map { expression($0) }, attributeLocation: Location(callee.range), location)
+      }
       return MethodCallNode(
         expression(object), mangled(name), positional.map { expression($0) },
         attributeLocation: Location(callee.range), location)
     }
     return CallNode(expression(callee), positional.map { expression($0) }, location)
+  }
+
+  /// The node of a `super()` without arguments.
+  private func expressionOfSuper(_ expression: Expression) -> SuperNode? {
+    guard case .call(let callee, let arguments) = expression.kind, arguments.isEmpty,
+      case .name("super") = callee.kind
+    else { return nil }
+    return superCall(expression.range)
   }
 
   private func generalCall(

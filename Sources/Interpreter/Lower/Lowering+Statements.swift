@@ -64,11 +64,25 @@ extension Lowering {
   // MARK: Assignment
 
   private mutating func assign(_ targets: [Expression], _ value: Expression) -> StatementNode {
+    if interpreter.specializesNodes, let pair = assignPair(targets, value) { return pair }
     let node = expression(value)
     let lowered = targets.map { target($0) }
     guard lowered.count == 1, interpreter.specializesNodes else { return AssignNode(lowered, node) }
     if let place = lowered[0].place { return AssignPlaceNode(place, node) }
+    if let target = lowered[0] as? SubscriptTarget, let container = target.container.place, let key = target.key.place {
+      return AssignSubscriptNode(container, key, node, target)
+    }
     return AssignTargetNode(lowered[0], node)
+  }
+
+  /// `a, b = x, y`, where it is that.
+  private mutating func assignPair(_ targets: [Expression], _ value: Expression) -> StatementNode? {
+    guard targets.count == 1, case .tuple(let places) = targets[0].kind, case .tuple(let values) = value.kind,
+      places.count == 2, values.count == 2, !(places + values).contains(where: \.isStarred)
+    else { return nil }
+    let nodes = values.map { expression($0) }
+    let lowered = places.map { target($0) }
+    return AssignPairNode(lowered[0], lowered[1], nodes[0], nodes[1])
   }
 
   private mutating func augmentedAssign(
@@ -201,5 +215,12 @@ extension Expression {
     case .constant(.none), .constant(.true_), .constant(.false_): true
     default: false
     }
+  }
+}
+
+extension Expression {
+  fileprivate var isStarred: Bool {
+    if case .starred = kind { return true }
+    return false
   }
 }

@@ -310,7 +310,7 @@ struct Lowering {
   // MARK: Super
 
   /// `super()` without arguments.
-  func superCall(_ range: SourceRange) -> ExpressionNode? {
+  func superCall(_ range: SourceRange) -> SuperNode? {
     guard case .global = scope.location(of: "super"), case .cell(let owner) = scope.location(of: "__class__") else {
       return nil
     }

@@ -140,8 +140,15 @@ final class PlaceAttributeNode: AttributeNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if case .object(let heap) = receiver.pointer(f).pointee, let field = field(of: heap) { return field.load() }
-    return try read(object.evaluate(f), f)
+    if let heap = receiver.pointer(f).object, let field = heap._withUnsafeGuaranteedRef({ field(of: $0) }) {
+      return field.load()
+    }
+    return try evaluateObject(f)
+  }
+
+  @inline(never)
+  private func evaluateObject(_ f: Frame) throws(Raised) -> Value {
+    try read(object.evaluate(f), f)
   }
 }
 
@@ -156,7 +163,9 @@ final class AttributeTarget: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    if let receiver, case .object(let heap) = receiver.pointer(f).pointee, let field = attribute.writableField(of: heap) {
+    if let receiver, let heap = receiver.pointer(f).object,
+      let field = heap._withUnsafeGuaranteedRef({ attribute.writableField(of: $0) })
+    {
       field.store(value)
     } else {
       try attribute.write(attribute.object.evaluate(f), value, f)

@@ -126,16 +126,16 @@ final class AugmentedCellNode: AugmentedAssignNode {
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    if case .int(let x) = f.cell(variable.slot).place.pointee {
+    let p = f.cellPlace(variable.slot)
+    if case .int(let x) = p.pointee {
       let operand = try value.evaluate(f)
       if case .int(let y) = operand, let result = FastArithmetic.ints(op, x, y) {
-        f.cell(variable.slot).place.store(result)
+        p.store(result)
       } else {
-        f.cell(variable.slot).place.store(try combine(.int(x), operand, f))
+        p.store(try combine(.int(x), operand, f))
       }
     } else {
-      let result = try combine(variable.evaluate(f), f)
-      f.cell(variable.slot).place.store(result)
+      p.store(try combine(variable.evaluate(f), f))
     }
     return .next
   }
@@ -159,7 +159,7 @@ final class AugmentedAttributeNode: AugmentedAssignNode {
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     if let receiver {
       let p = receiver.pointer(f)
-      if case .object(let heap) = p.pointee, let field = attribute.field(of: heap) {
+      if let heap = p.object, let field = heap._withUnsafeGuaranteedRef({ attribute.field(of: $0) }) {
         switch field.pointee {
         case .float(let x):
           let operand = try value.evaluate(f)
@@ -187,7 +187,7 @@ final class AugmentedAttributeNode: AugmentedAssignNode {
   /// Sets the attribute of the object at a place.
   @inline(__always)
   private func store(_ result: Value, _ p: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) {
-    if case .object(let heap) = p.pointee, let field = attribute.writableField(of: heap) {
+    if let heap = p.object, let field = heap._withUnsafeGuaranteedRef({ attribute.writableField(of: $0) }) {
       field.store(result)
     } else {
       try attribute.write(attribute.object.evaluate(f), result, f)
@@ -226,7 +226,7 @@ final class AugmentedSubscriptNode: AugmentedAssignNode {
       let list = unsafeDowncast(object, to: List.self)
       if index >= 0, index < list.items.count {
         let result = try combine(list.items[index], f)
-        if !list.replace(index, by: result) { try set(container, key, result, f) }
+        if let place = list.place(index) { place.store(result) } else { try set(container, key, result, f) }
         return .next
       }
     }

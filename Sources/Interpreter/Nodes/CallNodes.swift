@@ -58,7 +58,7 @@ class PlainCallNode: ExpressionNode {
     f.enterCall(location)
     do {
       try function.fillDefaults(slots, given: given, f)
-      return try f.run(function, slots)
+      return try f.enter(function, slots)
     } catch {
       throw error.at(location, f)
     }
@@ -119,32 +119,38 @@ final class CallNode: PlainCallNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let callee = try callee.evaluate(f)
-    if case .object(let object) = callee {
-      switch object.kind {
-      case .function:
-        let function = unsafeDowncast(object, to: Function.self)
-        if function.takes(arguments.count) {
-          return try call(function, given: arguments.count, evaluateArguments(skipping: 0, f), f)
-        }
-      case .builtin:
-        let builtin = unsafeDowncast(object, to: Builtin.self)
-        if builtin.takes(arguments.count) { return try call(builtin, nil, f) }
-      case .type: return try make(unsafeDowncast(object, to: TypeObject.self), callee, f)
-      case .boundMethod:
-        let method = unsafeDowncast(object, to: BoundMethod.self)
-        if let function = method.function.function, function.takes(arguments.count + 1) {
-          let slots = try evaluateArguments(skipping: 1, f)
-          slots.initialize(to: method.receiver)
-          return try call(function, given: arguments.count + 1, slots, f)
-        }
-      default: break
+    guard let object = callee.object else { return try callGenerally(callee, f) }
+    if object.kind == .function {
+      let function = unsafeDowncast(object, to: Function.self)
+      if function.takes(arguments.count) {
+        return try call(function, given: arguments.count, evaluateArguments(skipping: 0, f), f)
       }
     }
-    return try callGenerally(callee, f)
+    return try call(object, f)
+  }
+
+  /// Calls what is no function that takes the arguments as they stand.
+  @inline(never)
+  private func call(_ callee: Object, _ f: Frame) throws(Raised) -> Value {
+    switch callee.kind {
+    case .builtin:
+      let builtin = unsafeDowncast(callee, to: Builtin.self)
+      if builtin.takes(arguments.count) { return try call(builtin, nil, f) }
+    case .type: return try make(unsafeDowncast(callee, to: TypeObject.self), f)
+    case .boundMethod:
+      let method = unsafeDowncast(callee, to: BoundMethod.self)
+      if let function = method.function.function, function.takes(arguments.count + 1) {
+        let slots = try evaluateArguments(skipping: 1, f)
+        slots.initialize(to: method.receiver)
+        return try call(function, given: arguments.count + 1, slots, f)
+      }
+    default: break
+    }
+    return try callGenerally(.object(callee), f)
   }
 
   /// Makes an instance by calling its type.
-  private func make(_ type: TypeObject, _ callee: Value, _ f: Frame) throws(Raised) -> Value {
+  private func make(_ type: TypeObject, _ f: Frame) throws(Raised) -> Value {
     if type.isMadePlainly {
       if let initializer = type.initializer {
         if initializer.takes(arguments.count + 1) { return try make(type, initializer, f) }
@@ -156,7 +162,7 @@ final class CallNode: PlainCallNode {
       f.enterCall(location)
       do { return try make(f, argument) } catch { throw error.at(location, f) }
     }
-    return try callGenerally(callee, f)
+    return try callGenerally(.object(type), f)
   }
 
   private func make(_ type: TypeObject, _ initializer: Function, _ f: Frame) throws(Raised) -> Value {

@@ -176,13 +176,23 @@ final class IdentityPlacePlaceNode: CompareNode {
 
 /// `a < b <= c`.
 final class ChainNode: ExpressionNode {
-  private let first: ExpressionNode
-  private let rest: [(op: ComparisonOperator, operand: ExpressionNode, location: Location)]
+  /// A comparison of the operand before with another.
+  struct Step {
+    let op: ComparisonOperator
+    let operand: ExpressionNode
+    let location: Location
 
-  init(
-    _ first: ExpressionNode, _ rest: [(op: ComparisonOperator, operand: ExpressionNode, location: Location)],
-    _ location: Location
-  ) {
+    @inline(__always)
+    fileprivate func holds(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
+      if case .int(let x) = l, case .int(let y) = r, op.isOrder { return FastArithmetic.holds(op, x, y) }
+      do { return try f.truth(f.compare(op, l, r)) } catch { throw error.at(location, f) }
+    }
+  }
+
+  private let first: ExpressionNode
+  private let rest: [Step]
+
+  init(_ first: ExpressionNode, _ rest: [Step], _ location: Location) {
     self.first = first
     self.rest = rest
     super.init(location)
@@ -202,6 +212,16 @@ final class ChainNode: ExpressionNode {
       left = right
     }
     return result
+  }
+
+  override func test(_ f: Frame) throws(Raised) -> Bool {
+    var left = try first.evaluate(f)
+    for step in rest {
+      let right = try step.operand.evaluate(f)
+      if try !step.holds(left, right, f) { return false }
+      left = right
+    }
+    return true
   }
 }
 
@@ -297,5 +317,16 @@ final class ConditionalNode: ExpressionNode {
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
     try condition.test(f) ? then.test(f) : otherwise.test(f)
+  }
+}
+
+extension ComparisonOperator {
+  /// Whether it is one of `== != < <= > >=`.
+  @inline(__always)
+  fileprivate var isOrder: Bool {
+    switch self {
+    case .is_, .isNot, .in_, .notIn: false
+    default: true
+    }
   }
 }

@@ -65,7 +65,7 @@ struct DisplayMembers {
 extension Frame {
   /// CPython's message for `*x` where `x` is not iterable.
   fileprivate func starred(_ error: Raised, _ value: Value) -> Raised {
-    guard error.exception.type === types[.TypeError], error.exception.traceback.isEmpty else { return error }
+    guard error.exception.type === types[.TypeError], !error.exception.hasTraceback else { return error }
     return typeError("Value after * must be an iterable, not \(typeName(value))")
   }
 }

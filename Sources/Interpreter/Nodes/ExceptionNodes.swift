@@ -167,6 +167,7 @@ final class FinallyNode: StatementNode {
     }
     let after = try finally.execute(f)
     if case .next = after { return flow }
+    if after != .return_ { f.dropResult() }
     return after
   }
 }

@@ -1,4 +1,4 @@
-// Calls with keywords and stars, and `super()`.
+// Calls with keywords and stars.
 import Syntax
 
 /// An argument of a call with keywords or stars.
@@ -56,7 +56,7 @@ extension Frame {
   }
 
   private func starError(_ error: Raised, _ callee: Value, _ value: Value) -> Raised {
-    guard error.exception.type === types[.TypeError], error.exception.traceback.isEmpty else { return error }
+    guard error.exception.type === types[.TypeError], !error.exception.hasTraceback else { return error }
     return typeError("\(functionTitle(callee)) argument after * must be an iterable, not \(typeName(value))")
   }
 
@@ -89,52 +89,6 @@ extension Frame {
     if let method = callee.boundMethod { return functionTitle(method.function) }
     if let type = callee.type { return type.name.string + "()" }
     return typeName(callee) + " object"
-  }
-}
-
-/// `super()` without arguments, inside a method.
-final class SuperNode: ExpressionNode {
-  private let classCell: ExpressionNode
-  private let receiver: ExpressionNode?
-
-  init(classCell: ExpressionNode, receiver: ExpressionNode?, _ location: Location) {
-    self.classCell = classCell
-    self.receiver = receiver
-    super.init(location)
-  }
-
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    guard let receiver else { throw f.runtimeError("super(): no arguments").at(location, f) }
-    let owner: Value
-    do {
-      owner = try classCell.evaluate(f)
-    } catch {
-      throw f.runtimeError("super(): empty __class__ cell").at(location, f)
-    }
-    let value = try receiver.evaluate(f)
-    do { return try f.makeSuper(owner, value) } catch { throw error.at(location, f) }
-  }
-}
-
-extension Frame {
-  /// `super(owner, receiver)`.
-  func makeSuper(_ owner: Value, _ receiver: Value) throws(Raised) -> Value {
-    guard let start = owner.type else {
-      throw typeError("super() argument 1 must be a type, not \(typeName(owner))")
-    }
-    if receiver.isUnbound || receiver.isNone {
-      return .object(SuperObject(start: start, receiver: .none, receiverType: nil))
-    }
-    if let type = receiver.type, type.isSubtype(of: start) {
-      return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
-    }
-    let type = types.type(of: receiver)
-    guard type.isSubtype(of: start) else {
-      throw typeError(
-        "super(type, obj): obj (\(receiver.type.map { "type " + $0.name.string } ?? "instance of " + type.name.string)) "
-          + "is not an instance or subtype of type (\(start.name.string)).")
-    }
-    return .object(SuperObject(start: start, receiver: receiver, receiverType: type))
   }
 }
 

@@ -6,7 +6,8 @@ enum Flow {
   case next
   case break_
   case continue_
-  case return_(Value)
+  /// The function ends; what it returns is the frame's result (``Frame/resultPlace``).
+  case return_
 }
 
 /// An executable expression.
@@ -28,6 +29,7 @@ class ExpressionNode {
   func test(_ f: Frame) throws(Raised) -> Bool {
     let value = try evaluate(f)
     if case .bool(let truth) = value { return truth }
+    if case .int(let number) = value { return number != 0 }
     do { return try f.truth(value) } catch { throw error.at(location, f) }
   }
 }
@@ -43,7 +45,7 @@ extension Raised {
   /// The same error, once the traceback has an entry for the frame it is in.
   func at(_ location: Location, _ f: Frame) -> Raised {
     if exception.needsLocation {
-      exception.traceback.append(.init(code: f.code, location: location))
+      exception.addTraceback(f.code, location)
       exception.needsLocation = false
       if exception.context == nil, let handled = f.interpreter.handled { exception.setContext(handled) }
     }

@@ -32,7 +32,7 @@ struct Place {
   }
 }
 
-extension UnsafeMutablePointer<Value> {
+extension UnsafePointer<Value> {
   /// A copy of the value; a number's costs no call.
   @inline(__always)
   func load() -> Value {
@@ -41,6 +41,19 @@ extension UnsafeMutablePointer<Value> {
     case .float(let x): .float(x)
     default: pointee
     }
+  }
+}
+
+extension UnsafeMutablePointer<Value> {
+  /// A copy of the value; a number's costs no call.
+  @inline(__always)
+  func load() -> Value { UnsafePointer(self).load() }
+
+  /// The object that stands here, not counted: whoever asks knows that it stays for as long as it is looked at.
+  @inline(__always)
+  var object: Unmanaged<Object>? {
+    if case .object(let object) = pointee { return .passUnretained(object) }
+    return nil
   }
 
   /// Assigns. What stood there is let go only where that is a reference.

@@ -102,6 +102,29 @@ final class AssignNode: StatementNode {
   }
 }
 
+/// `a, b = x, y`: no tuple is made.
+final class AssignPairNode: StatementNode {
+  private let first: TargetNode
+  private let second: TargetNode
+  private let firstValue: ExpressionNode
+  private let secondValue: ExpressionNode
+
+  init(_ first: TargetNode, _ second: TargetNode, _ firstValue: ExpressionNode, _ secondValue: ExpressionNode) {
+    self.first = first
+    self.second = second
+    self.firstValue = firstValue
+    self.secondValue = secondValue
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let x = try firstValue.evaluate(f)
+    let y = try secondValue.evaluate(f)
+    try first.assign(x, f)
+    try second.assign(y, f)
+    return .next
+  }
+}
+
 /// `name: annotation` in a module or class: fills `__annotations__`.
 final class AnnotationNode: StatementNode {
   private let name: Str
@@ -168,7 +191,8 @@ final class ReturnNode: StatementNode {
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    .return_(try value?.evaluate(f) ?? .none)
+    f.resultPlace.store(try value?.evaluate(f) ?? .none)
+    return .return_
   }
 }
 

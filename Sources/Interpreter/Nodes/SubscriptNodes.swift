@@ -14,23 +14,10 @@ class SubscriptNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let container = try container.evaluate(f)
     let key = try key.evaluate(f)
-    if case .int(let index) = key, case .object(let object) = container, let member = member(of: object, index) {
-      return member
+    if case .int(let index) = key, case .object(let object) = container, let place = object.memberPlace(index) {
+      return place.load()
     }
     return try item(of: container, key, f)
-  }
-
-  /// A member of a list or tuple by an index that counts from the start.
-  @inline(__always)
-  fileprivate final func member(of object: Object, _ index: Int) -> Value? {
-    if object.kind == .list {
-      let list = unsafeDowncast(object, to: List.self)
-      if index >= 0, index < list.items.count { return list.items[index] }
-    } else if object.kind == .tuple {
-      let tuple = unsafeDowncast(object, to: Tuple.self)
-      if index >= 0, index < tuple.items.count { return tuple.items[index] }
-    }
-    return nil
   }
 
   @inline(never)
@@ -49,12 +36,99 @@ final class PlaceSubscriptNode: SubscriptNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if case .object(let object) = containerPlace.pointer(f).pointee {
-      let key = try key.evaluate(f)
-      if case .int(let index) = key, let member = member(of: object, index) { return member }
-      return try item(of: container.evaluate(f), key, f)
+    guard let object = containerPlace.pointer(f).object else { return try evaluateBoth(f) }
+    let key = try key.evaluate(f)
+    if case .int(let index) = key, let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) }) {
+      return place.load()
     }
-    return try item(of: container.evaluate(f), key.evaluate(f), f)
+    return try evaluateContainer(key, f)
+  }
+
+  @inline(never)
+  private func evaluateContainer(_ key: Value, _ f: Frame) throws(Raised) -> Value {
+    try item(of: container.evaluate(f), key, f)
+  }
+
+  @inline(never)
+  private func evaluateBoth(_ f: Frame) throws(Raised) -> Value {
+    try item(of: container.evaluate(f), key.evaluate(f), f)
+  }
+}
+
+/// `place[place]`.
+final class PlaceSubscriptPlaceNode: SubscriptNode {
+  private let containerPlace: Place
+  private let keyPlace: Place
+
+  init(_ place: Place, _ keyPlace: Place, _ container: ExpressionNode, _ key: ExpressionNode, _ location: Location) {
+    containerPlace = place
+    self.keyPlace = keyPlace
+    super.init(container, key, location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    if case .int(let index) = keyPlace.pointer(f).pointee, let object = containerPlace.pointer(f).object,
+      let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) })
+    {
+      return place.load()
+    }
+    return try evaluateBoth(f)
+  }
+
+  @inline(never)
+  private func evaluateBoth(_ f: Frame) throws(Raised) -> Value {
+    try item(of: container.evaluate(f), key.evaluate(f), f)
+  }
+}
+
+/// `place[place] = value`.
+final class AssignSubscriptNode: StatementNode {
+  private let containerPlace: Place
+  private let keyPlace: Place
+  private let value: ExpressionNode
+  private let target: SubscriptTarget
+
+  init(_ containerPlace: Place, _ keyPlace: Place, _ value: ExpressionNode, _ target: SubscriptTarget) {
+    self.containerPlace = containerPlace
+    self.keyPlace = keyPlace
+    self.value = value
+    self.target = target
+  }
+
+  override func execute(_ f: Frame) throws(Raised) -> Flow {
+    let value = try value.evaluate(f)
+    if case .int(let index) = keyPlace.pointer(f).pointee, let object = containerPlace.pointer(f).object,
+      let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) })
+    {
+      place.store(value)
+    } else {
+      try target.assign(value, f)
+    }
+    return .next
+  }
+}
+
+extension Object {
+  /// Where the member of a list or tuple stands whose index counts from the start; nil where there is none.
+  @inline(__always)
+  func memberPlace(_ index: Int) -> UnsafePointer<Value>? {
+    if kind == .list {
+      let list = unsafeDowncast(self, to: List.self)
+      return index >= 0 && index < list.items.count
+        ? list.items.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped + index } : nil
+    }
+    if kind == .tuple {
+      let tuple = unsafeDowncast(self, to: Tuple.self)
+      return index >= 0 && index < tuple.items.count
+        ? tuple.items.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped + index } : nil
+    }
+    return nil
+  }
+
+  /// Where the member of a list can be written over; nil where there is none.
+  @inline(__always)
+  func listPlace(_ index: Int) -> UnsafeMutablePointer<Value>? {
+    kind == .list ? unsafeDowncast(self, to: List.self).place(index) : nil
   }
 }
 

@@ -45,7 +45,7 @@ final class CellTarget: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    f.cell(slot).place.store(value)
+    f.cellPlace(slot).store(value)
   }
 
   override func delete(_ f: Frame) throws(Raised) {
@@ -99,8 +99,8 @@ final class ClassBodyTarget: TargetNode {
 
 /// `container[key]`.
 final class SubscriptTarget: TargetNode {
-  private let container: ExpressionNode
-  private let key: ExpressionNode
+  let container: ExpressionNode
+  let key: ExpressionNode
   /// The container's place, where evaluating the key cannot put another object there.
   private let containerPlace: Place?
   private let location: Location
@@ -113,17 +113,17 @@ final class SubscriptTarget: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
-    if let containerPlace, case .object(let object) = containerPlace.pointer(f).pointee, object.kind == .list {
+    if let containerPlace, let object = containerPlace.pointer(f).object {
       let key = try key.evaluate(f)
-      if case .int(let index) = key, unsafeDowncast(object, to: List.self).replace(index, by: value) { return }
+      if case .int(let index) = key, let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) }) {
+        return place.store(value)
+      }
       return try assign(value, to: container.evaluate(f), key, f)
     }
     let container = try container.evaluate(f)
     let key = try key.evaluate(f)
-    if case .object(let object) = container, object.kind == .list, case .int(let index) = key,
-      unsafeDowncast(object, to: List.self).replace(index, by: value)
-    {
-      return
+    if case .object(let object) = container, case .int(let index) = key, let place = object.listPlace(index) {
+      return place.store(value)
     }
     try assign(value, to: container, key, f)
   }
@@ -178,7 +178,7 @@ extension Frame {
     let iterator: Iterator
     do {
       iterator = try iterate(value)
-    } catch where error.exception.type === types[.TypeError] && error.exception.traceback.isEmpty {
+    } catch where error.exception.type === types[.TypeError] && !error.exception.hasTraceback {
       throw typeError("cannot unpack non-iterable \(typeName(value)) object")
     }
     var items: ContiguousArray<Value> = []

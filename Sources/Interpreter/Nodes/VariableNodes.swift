@@ -16,6 +16,21 @@ final class LocalNode: ExpressionNode {
     if case .unbound = place.pointee { throw f.unboundLocal(slot).at(location, f) }
     return place.load()
   }
+
+  override func test(_ f: Frame) throws(Raised) -> Bool {
+    switch (f.slots + slot).pointee {
+    case .bool(let truth): return truth
+    case .int(let number): return number != 0
+    case .none: return false
+    default: return try testGenerally(f)
+    }
+  }
+
+  @inline(never)
+  private func testGenerally(_ f: Frame) throws(Raised) -> Bool {
+    let value = try evaluate(f)
+    do { return try f.truth(value) } catch { throw error.at(location, f) }
+  }
 }
 
 /// A variable that lives in a cell, which the slot holds.
@@ -30,7 +45,7 @@ final class CellNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let place = f.cell(slot).place
+    let place = f.cellPlace(slot)
     if case .unbound = place.pointee { throw unbound(f) }
     return place.load()
   }
@@ -91,6 +106,13 @@ extension Frame {
   func cell(_ slot: Int) -> Cell {
     guard case .object(let object) = self[slot] else { preconditionFailure("slot \(slot) holds no cell") }
     return unsafeDowncast(object, to: Cell.self)
+  }
+
+  /// Where the variable in the cell of a slot stands. The frame keeps the cell as long as it runs.
+  @inline(__always)
+  func cellPlace(_ slot: Int) -> UnsafeMutablePointer<Value> {
+    guard let object = (slots + slot).object else { preconditionFailure("slot \(slot) holds no cell") }
+    return object._withUnsafeGuaranteedRef { unsafeDowncast($0, to: Cell.self).place }
   }
 
   /// What a class body has defined under a name so far. Its namespace, a dict or what the metaclass' `__prepare__`

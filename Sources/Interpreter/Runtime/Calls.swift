@@ -116,6 +116,12 @@ extension Frame {
 
   /// Runs a function whose parameters stand in `slots`, where the next frame's slots begin. Takes over the values.
   func run(_ function: Function, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
+    try enter(function, slots)
+  }
+
+  /// The same, inlined into the nodes that call.
+  @inline(__always)
+  func enter(_ function: Function, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
     let code = function.code
     let header = header
     let depth = header.pointee.depth &+ 1
@@ -133,17 +139,14 @@ extension Frame {
       (slots + slot).initialize(to: .unbound)
       slot &+= 1
     }
-    if !code.isPlain {
-      makeCells(function, callee)
-      if code.isGenerator { return .object(Generator(taking: callee, function: function)) }
-    }
+    if !code.isPlain, let generator = prepare(function, callee) { return generator }
     do {
       let flow = try code.body.execute(callee)
       Frame.clear(slots, code.slotCount)
-      if case .return_(let value) = flow { return value }
-      return .none
+      return callee.takeResult(flow)
     } catch {
       Frame.clear(slots, code.slotCount)
+      callee.dropResult()
       error.exception.needsLocation = true
       throw error
     }
@@ -160,7 +163,9 @@ extension Frame {
   }
 
   /// Fills the slots of a function's captured variables with cells: new ones for its own, the closure's for others'.
-  private func makeCells(_ function: Function, _ callee: Frame) {
+  /// Returns the generator that a generator function makes instead of running.
+  @inline(never)
+  private func prepare(_ function: Function, _ callee: Frame) -> Value? {
     let code = function.code
     for slot in code.cellParameters { callee[slot] = .object(Cell(callee[slot])) }
     for slot in code.cellSlots { callee[slot] = .object(Cell()) }
@@ -170,6 +175,7 @@ extension Frame {
       (first + index).initialize(to: .object(function.closure[index]))
       index &+= 1
     }
+    return code.isGenerator ? .object(Generator(taking: callee, function: function)) : nil
   }
 
   /// Calls a function with any arguments.

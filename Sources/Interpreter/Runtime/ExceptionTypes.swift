@@ -45,7 +45,7 @@ public enum BuiltinException: Int, CaseIterable {
 extension Frame {
   /// A new exception of a built-in type, ready to be thrown.
   public func error(_ type: BuiltinException, _ message: String) -> Raised {
-    error(types[type], .text(message))
+    Raised(ExceptionObject(types[type], argument: .text(message)))
   }
 
   /// A new exception of any type with the given arguments, ready to be thrown.

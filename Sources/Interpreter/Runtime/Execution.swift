@@ -48,9 +48,9 @@ extension Interpreter {
     defer { slots.deinitialize(count: code.slotCount) }
     if !code.documentation.isNone { code.namespace[names[.__doc__]] = code.documentation }
     do {
-      if case .return_(let value) = try code.body.execute(frame) { return value }
-      return .none
+      return frame.takeResult(try code.body.execute(frame))
     } catch {
+      frame.dropResult()
       error.exception.needsLocation = true
       throw error
     }

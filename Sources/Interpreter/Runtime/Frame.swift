@@ -5,9 +5,9 @@ import Syntax
 ///
 /// ```
 ///   lower addresses                                                       higher addresses
-///  … caller's slots | FrameHeader | parameters | locals, cells | next frame's header | …
-///                                 ▲                            ▲
-///                                 slots                        slots + code.slotCount
+///  … caller's slots | FrameHeader | result | parameters | locals, cells | next frame's header | …
+///                                          ▲                            ▲
+///                                          slots                        slots + code.slotCount
 /// ```
 ///
 /// A frame is passed by value and says who is running: its interpreter, its code, its depth, and where the next frame
@@ -20,8 +20,11 @@ public struct Frame {
     self.slots = slots
   }
 
-  /// Slots that a header takes.
-  static let headerSlots = (MemoryLayout<FrameHeader>.size + MemoryLayout<Value>.stride - 1) / MemoryLayout<Value>.stride
+  /// Slots that a header takes, with the one for the result.
+  @inline(__always)
+  static var headerSlots: Int {
+    (MemoryLayout<FrameHeader>.size + MemoryLayout<Value>.stride - 1) / MemoryLayout<Value>.stride + 1
+  }
 
   @inline(__always)
   var header: UnsafeMutablePointer<FrameHeader> {
@@ -33,6 +36,22 @@ public struct Frame {
 
   @inline(__always)
   var code: FunctionCode { header.pointee.code }
+
+  /// What the function returns, from its `return` statement on until the call ends.
+  @inline(__always)
+  var resultPlace: UnsafeMutablePointer<Value> { slots - 1 }
+
+  /// What a call returns whose body ended so.
+  @inline(__always)
+  func takeResult(_ flow: Flow) -> Value {
+    if flow == .return_ { return resultPlace.move() }
+    dropResult()
+    return .none
+  }
+
+  /// Lets go of the result of a `return` that something prevented: an exception, or a `break` in a `finally` clause.
+  @inline(__always)
+  func dropResult() { resultPlace.store(.unbound) }
 
   /// The slots that the next frame would have.
   @inline(__always)
@@ -90,6 +109,7 @@ extension Frame {
       to: UncountedHeader(
         interpreter: .passUnretained(interpreter), code: .passUnretained(code), caller: caller,
         slotCount: code.slotCount, depth: depth, callRange: code.range, generator: generator.map { .passUnretained($0) }))
+    resultPlace.initialize(to: .unbound)
   }
 }
 

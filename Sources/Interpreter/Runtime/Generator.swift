@@ -113,7 +113,7 @@ final class GeneratorState {
     }
     if !hasStarted, case .exception(let exception) = resumption {
       finish()
-      exception.traceback.append(.init(code: function.code, location: Location(function.code.range)))
+      exception.addTraceback(function.code, Location(function.code.range))
       throw Raised(exception)
     }
     try checkDepth(f)
@@ -180,8 +180,9 @@ final class GeneratorState {
 
   private func run(_ frame: Frame) {
     do {
-      if case .return_(let value) = try function.code.body.execute(frame) { result = value }
+      result = frame.takeResult(try function.code.body.execute(frame))
     } catch {
+      frame.dropResult()
       failure = replacingStopIteration(error.exception, frame)
       failure!.needsLocation = true
     }

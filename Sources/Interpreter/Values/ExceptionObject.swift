@@ -21,7 +21,10 @@ public final class ExceptionObject: Object {
   }
 
   public internal(set) var type: TypeObject
-  public var arguments: Tuple
+  /// The argument of an exception that was made with just one, until somebody asks for them all: most are raised,
+  /// handled and forgotten without a tuple.
+  private var onlyArgument = Value.unbound
+  private var argumentTuple: Tuple?
   /// Attributes that scripts set; made when first needed.
   public var attributes: Dict?
   /// What its built-in type keeps beside the arguments: `errno`, `name`, `value` …; made when first needed.
@@ -29,8 +32,9 @@ public final class ExceptionObject: Object {
   public var cause: Value = .none
   public var context: ExceptionObject?
   var suppressesContext = false
-  /// The frames it passed, innermost first.
-  var traceback: [TracebackEntry] = []
+  /// The innermost frame that it passed, and the others from there outwards: one alone takes no array.
+  private var innermostEntry: TracebackEntry?
+  private var outerEntries: [TracebackEntry] = []
   /// Whether the frame where it now is has still to be added to the traceback.
   var needsLocation = true
   /// Text that stands for the traceback in the place of entries: an exception that came from another process.
@@ -40,8 +44,45 @@ public final class ExceptionObject: Object {
 
   public init(_ type: TypeObject, _ arguments: ContiguousArray<Value> = []) {
     self.type = type
-    self.arguments = Tuple(arguments)
+    if !arguments.isEmpty { argumentTuple = Tuple(arguments) }
     super.init(kind: .exception)
+  }
+
+  public init(_ type: TypeObject, argument: Value) {
+    self.type = type
+    onlyArgument = argument
+    super.init(kind: .exception)
+  }
+
+  /// What it was made from, `args`.
+  public var arguments: Tuple {
+    get {
+      if let argumentTuple { return argumentTuple }
+      let made = Tuple(onlyArgument.isUnbound ? [] : [onlyArgument])
+      self.arguments = made
+      return made
+    }
+    set {
+      argumentTuple = newValue
+      onlyArgument = .unbound
+    }
+  }
+
+  /// The frames it passed, innermost first.
+  var traceback: [TracebackEntry] {
+    get { innermostEntry.map { [$0] + outerEntries } ?? [] }
+    set {
+      innermostEntry = newValue.first
+      outerEntries = Array(newValue.dropFirst())
+    }
+  }
+
+  var hasTraceback: Bool { innermostEntry != nil }
+
+  /// Notes that it passed a frame.
+  func addTraceback(_ code: FunctionCode, _ location: Location) {
+    let entry = TracebackEntry(code: code, location: location)
+    if innermostEntry == nil { innermostEntry = entry } else { outerEntries.append(entry) }
   }
 
   /// A detail by its attribute's name; nil where it was never given. Some are just an argument by its place.

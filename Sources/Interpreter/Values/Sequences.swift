@@ -9,15 +9,11 @@ public final class List: Object {
     super.init(kind: .list)
   }
 
-  /// Replaces the member at an index that counts from the start. Answers false where there is none.
+  /// Where the member stands whose index counts from the start, to be written over at once; nil where there is none.
   @inline(__always)
-  func replace(_ index: Int, by value: Value) -> Bool {
-    guard index >= 0, index < items.count else { return false }
-    let old = items[index]
-    items[index] = value
-    // The old member goes when the list is in order again: its `__del__` may look at it.
-    withExtendedLifetime(old) {}
-    return true
+  func place(_ index: Int) -> UnsafeMutablePointer<Value>? {
+    guard index >= 0, index < items.count else { return nil }
+    return withUnsafeMutablePointer(to: &items[index]) { $0 }
   }
 }
 

@@ -13,7 +13,7 @@ enum ExceptionType {
     }
     if !readsArguments(exception) {
       let type = t.type
-      t.newFromOne { [unowned type] _, argument throws(Raised) in .object(ExceptionObject(type, [argument])) }
+      t.newFromOne { [unowned type] _, argument throws(Raised) in .object(ExceptionObject(type, argument: argument)) }
     }
     if exception == .BaseException { defineBase(t) }
     if definesInitializer(exception) {

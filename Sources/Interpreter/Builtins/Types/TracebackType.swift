@@ -34,7 +34,7 @@ extension ExceptionObject.TracebackEntry {
 extension Frame {
   /// An exception's `__traceback__`.
   func tracebackValue(of exception: ExceptionObject) -> Value {
-    exception.traceback.isEmpty ? .none : .object(Traceback(exception.traceback[...]))
+    exception.hasTraceback ? .object(Traceback(exception.traceback[...])) : .none
   }
 }
 

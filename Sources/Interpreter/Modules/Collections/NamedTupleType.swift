@@ -128,7 +128,8 @@ private final class NewNamedTupleNode: StatementNode {
     var members: ContiguousArray<Value> = []
     members.reserveCapacity(fieldCount)
     for slot in 0..<fieldCount { members.append(f[slot + 1]) }
-    return .return_(.object(Instance(type, payload: .tuple(members))))
+    f.resultPlace.store(.object(Instance(type, payload: .tuple(members))))
+    return .return_
   }
 }
 
