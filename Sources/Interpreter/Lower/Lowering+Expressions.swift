@@ -20,7 +20,8 @@ extension Lowering {
       return ConditionalNode(self.expression(test), self.expression(then), self.expression(otherwise), location)
     case .lambda(let parameters, let body): return lambda(parameters, body, expression.range)
     case .call(let callee, let arguments): return call(callee, arguments, expression.range)
-    case .attribute(let object, let name): return attribute(object, name, location)
+    case .attribute(let object, let name):
+      return attribute(object, name, attributeLocation(expression.range, name))
     case .subscript_(let container, let key):
       let location = Location(
         expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "["))
@@ -198,7 +199,10 @@ extension Lowering {
   // MARK: Calls
 
   private mutating func call(_ callee: Expression, _ arguments: [Argument], _ range: SourceRange) -> ExpressionNode {
-    let location = Location(range, anchor: anchor(from: callee.range, to: range, opening: "("))
+    var location = Location(range, anchor: anchor(from: callee.range, to: range, opening: "("))
+    if case .attribute(_, let name) = callee.kind, !arguments.contains(where: \.isStarred) {
+      location = Location(attributeLocation(range, name).range, anchor: location.anchor)
+    }
     if arguments.isEmpty, case .name("super") = callee.kind, let node = superCall(range) { return node }
     let positional = arguments.compactMap { argument -> Expression? in
       if case .positional(let value) = argument { return value }
@@ -214,7 +218,7 @@ extension Lowering {
       }
       return MethodCallNode(
         expression(object), mangled(name), positional.map { expression($0) },
-        attributeLocation: Location(callee.range), location)
+        attributeLocation: attributeLocation(callee.range, name), location)
     }
     return CallNode(expression(callee), positional.map { expression($0) }, location)
   }
@@ -260,6 +264,12 @@ extension Lowering {
 
   // MARK: What tracebacks mark
 
+  /// An attribute or the call of a method: only from the name on where the object begins on an earlier line.
+  private func attributeLocation(_ range: SourceRange, _ name: Name) -> Location {
+    let isOnOneLine = file.line(at: Int(range.start)) == file.line(at: Int(name.range.start))
+    return Location(isOnOneLine ? range : SourceRange(Int(name.range.start), Int(range.end)))
+  }
+
   /// The operator's own place between two operands.
   private func operatorRange(_ symbol: String, between left: SourceRange, and right: SourceRange) -> SourceRange? {
     var offset = Int(left.end)
@@ -283,7 +293,7 @@ extension Lowering {
     switch target.kind {
     case .name(let name): return variableTarget(name, target.range)
     case .attribute(let object, let name):
-      return AttributeTarget(attribute(object, name, Location(target.range)))
+      return AttributeTarget(attribute(object, name, attributeLocation(target.range, name)))
     case .subscript_(let container, let key):
       let location = Location(target.range, anchor: anchor(from: container.range, to: target.range, opening: "["))
       let (container, key, isStable) = subscripted(container, key)
@@ -293,6 +303,16 @@ extension Lowering {
       return SequenceTarget(members.map { self.target($0) }, star: star, Location(target.range))
     case .starred(let inner): return self.target(inner)
     default: preconditionFailure("the parser lets only targets be assigned")
+    }
+  }
+}
+
+extension Argument {
+  /// `*values` or `**values`.
+  fileprivate var isStarred: Bool {
+    switch self {
+    case .starred, .doubleStarred: true
+    case .positional, .keyword: false
     }
   }
 }

@@ -32,6 +32,18 @@ final class GeneralCallNode: ExpressionNode {
   }
 }
 
+extension [ArgumentNode] {
+  /// How many are given by position, starred ones included.
+  fileprivate var positionalCount: Int {
+    count { argument in
+      switch argument {
+      case .positional, .starred: true
+      case .keyword, .doubleStarred: false
+      }
+    }
+  }
+}
+
 extension Frame {
   /// Evaluates arguments with keywords and stars.
   func evaluate(_ nodes: [ArgumentNode], callee: Value, _ location: Location) throws(Raised) -> CallArguments {
@@ -44,7 +56,7 @@ extension Frame {
         do {
           arguments.positional.append(contentsOf: try collect(value))
         } catch {
-          throw starError(error, callee, value).at(location, self)
+          throw starError(error, nodes.positionalCount == 1 ? callee : nil, value).at(location, self)
         }
       case .keyword(let name, let node): arguments.keywords.append((name, try node.evaluate(self)))
       case .doubleStarred(let node):
@@ -55,9 +67,11 @@ extension Frame {
     return arguments
   }
 
-  private func starError(_ error: Raised, _ callee: Value, _ value: Value) -> Raised {
+  /// - Parameter callee: who gets the members and nothing else by position; nil where there is more.
+  private func starError(_ error: Raised, _ callee: Value?, _ value: Value) -> Raised {
     guard error.exception.type === types[.TypeError], !error.exception.hasTraceback else { return error }
-    return typeError("\(functionTitle(callee)) argument after * must be an iterable, not \(typeName(value))")
+    let place = callee.map { functionTitle($0) + " argument" } ?? "Value"
+    return typeError("\(place) after * must be an iterable, not \(typeName(value))")
   }
 
   private func appendItems(of mapping: Value, to arguments: inout CallArguments, _ callee: Value) throws(Raised) {

@@ -144,14 +144,17 @@ extension Frame {
   }
 
   func unboundFree(_ name: String) -> Raised {
-    error(
-      .NameError,
-      "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+    nameError(
+      name, "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
   }
 
   /// CPython's NameError, with a suggestion where a near name exists.
   func unknownName(_ name: String) -> Raised {
-    let raised = error(.NameError, "name '\(name)' is not defined")
+    nameError(name, "name '\(name)' is not defined")
+  }
+
+  private func nameError(_ name: String, _ message: String) -> Raised {
+    let raised = error(.NameError, message)
     raised.exception[detail: "name"] = .text(name)
     // The frame is gone when a report asks for a suggestion: its names are kept.
     let code = code

@@ -7,7 +7,7 @@ public final class Fiber {
   private var coroutine: Coroutine?
   /// What the interpreter keeps for whoever runs: the exception being handled, the containers whose `repr` is made.
   private var handled: ExceptionObject?
-  private var containersInRepr: [Object] = []
+  private var containersInRepr: Set<ObjectIdentifier> = []
 
   /// - Parameter body: gets a frame at the bottom of the fiber's own value stack.
   public init(_ interpreter: Interpreter, _ body: @escaping (Frame) -> Void) {
@@ -32,7 +32,7 @@ public final class Fiber {
   /// Leaves the body until it is resumed. Called by the body.
   public func suspend() { coroutine!.suspend() }
 
-  private func exchange() -> (ExceptionObject?, [Object]) {
+  private func exchange() -> (ExceptionObject?, Set<ObjectIdentifier>) {
     defer { (interpreter.handled, interpreter.containersInRepr) = (handled, containersInRepr) }
     return (interpreter.handled, interpreter.containersInRepr)
   }

@@ -193,7 +193,6 @@ final class GeneratorState {
   private func replacingStopIteration(_ exception: ExceptionObject, _ frame: Frame) -> ExceptionObject {
     guard exception.type.isSubtype(of: interpreter.types[.StopIteration]) else { return exception }
     let replacement = frame.runtimeError("generator raised StopIteration").exception
-    replacement.traceback = [.init(code: function.code, location: exception.traceback.last?.location ?? Location(function.code.range))]
     replacement.cause = .object(exception)
     replacement.context = exception
     replacement.suppressesContext = true

@@ -27,7 +27,11 @@ extension Frame {
       return module
     }
     if let module = try interpreter.builtinModule(path, self) { return module }
-    if let parent, parent.isBuiltin { throw noModule("No module named '\(path)'", path) }
+    if let parent, parent.isBuiltin {
+      let isPackage = interpreter.moduleFactories.keys.contains { $0.hasPrefix(parent.name.string + ".") }
+      let reason = isPackage ? "" : "; '\(parent.name.string)' is not a package"
+      throw noModule("No module named '\(path)'\(reason)", path)
+    }
     let folders: [String]
     if let parent {
       guard let list = parent.namespace[interpreter.names[.__path__]]?.list else {

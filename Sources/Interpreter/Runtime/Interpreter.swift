@@ -31,7 +31,7 @@ public final class Interpreter {
   /// The exception whose handler runs.
   public var handled: ExceptionObject?
   /// Containers whose `repr` is being made, outermost first.
-  var containersInRepr: [Object] = []
+  var containersInRepr: Set<ObjectIdentifier> = []
   /// Most calls below one another, `sys.setrecursionlimit`.
   public var recursionLimit = 1000
   /// Most decimal digits of an int that is converted to or from text, `sys.set_int_max_str_digits`; 0 for any number.

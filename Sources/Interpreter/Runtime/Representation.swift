@@ -1,6 +1,9 @@
 // repr, str, format, hash and truth of any value.
 import CPosixShim
 
+/// How deep containers may be nested for `repr` to show them; about as deep as CPython goes.
+private let mostNestedRepr = 5_000
+
 extension Frame {
   /// The name of a value's type as messages give it.
   public func typeName(_ value: Value) -> String { types.type(of: value).messageName }
@@ -45,9 +48,14 @@ extension Frame {
     _ container: Object, _ placeholder: String, _ body: () throws(Raised) -> Str
   ) throws(Raised) -> Str {
     let interpreter = interpreter
-    if interpreter.containersInRepr.contains(where: { $0 === container }) { return interpreter.intern(placeholder) }
-    interpreter.containersInRepr.append(container)
-    defer { interpreter.containersInRepr.removeLast() }
+    let identity = ObjectIdentifier(container)
+    if interpreter.containersInRepr.contains(identity) { return interpreter.intern(placeholder) }
+    // Each level copies the text of all inner ones: the time grows with the square of the depth.
+    if interpreter.containersInRepr.count >= mostNestedRepr {
+      throw error(.RecursionError, "maximum recursion depth exceeded while getting the repr of an object")
+    }
+    interpreter.containersInRepr.insert(identity)
+    defer { interpreter.containersInRepr.remove(identity) }
     return try body()
   }
 
