@@ -5,9 +5,11 @@ import Syntax
 class AttributeNode: ExpressionNode {
   final let object: ExpressionNode
   final let name: Str
-  /// The shape whose field the name was when last read, and that field.
+  /// The shape of the instance that was last read, and the field of the name.
   private final var readShape = 0
   private final var readField = 0
+  /// Where the name is none of the shape's fields but a plain value in the class: a copy of that.
+  private final var classValue: UnsafeMutablePointer<Value>?
   /// The shape that the last write found, and the field it wrote.
   private final var writeShape = 0
   private final var writeField = 0
@@ -25,19 +27,24 @@ class AttributeNode: ExpressionNode {
     super.init(location)
   }
 
+  deinit {
+    classValue?.deinitialize(count: 1)
+    classValue?.deallocate()
+  }
+
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let value = try object.evaluate(f)
     if case .object(let heap) = value, let field = field(of: heap) { return field.load() }
     return try readSlowly(value, f)
   }
 
-  /// Where the attribute of an instance stands, if it has the shape that was last read.
+  /// Where the attribute of an instance can be read, if it has the shape that was last read.
   @inline(__always)
   final func field(of heap: Object) -> UnsafeMutablePointer<Value>? {
     guard heap.kind == .instance else { return nil }
     let instance = unsafeDowncast(heap, to: Instance.self)
     guard let shape = instance.shape, shape.id == readShape else { return nil }
-    return instance.fields + readField
+    return classValue ?? instance.fields + readField
   }
 
   /// Where the attribute of an instance can be written over, if it has the shape that was last written.
@@ -80,11 +87,26 @@ class AttributeNode: ExpressionNode {
   }
 
   private final func rememberRead(_ instance: Instance) {
-    guard let shape = instance.shape, let field = shape.field(name), instance.type.lookup(name) == nil,
-      !instance.type.overridesAttributeAccess
-    else { return }
+    guard let shape = instance.shape, !instance.type.overridesAttributeAccess else { return }
+    let inClass = instance.type.lookup(name)
+    if let field = shape.field(name) {
+      if inClass != nil { return }
+      readField = field
+      forgetClassValue()
+    } else {
+      guard let inClass, inClass.isPlainInClass else { return }
+      forgetClassValue()
+      classValue = .allocate(capacity: 1)
+      classValue!.initialize(to: inClass)
+    }
     readShape = shape.id
-    readField = field
+  }
+
+  private final func forgetClassValue() {
+    guard let classValue else { return }
+    self.classValue = nil
+    classValue.deinitialize(count: 1)
+    classValue.deallocate()
   }
 
   /// Sets the attribute of an object that was evaluated already.
@@ -126,6 +148,18 @@ class AttributeNode: ExpressionNode {
       grownShape = nil
     } else {
       grownShape = shape.adding(name)
+    }
+  }
+}
+
+extension Value {
+  /// Whether an attribute of a class that has this value gives instances the value as it is, and nobody waits for its
+  /// end.
+  fileprivate var isPlainInClass: Bool {
+    guard case .object(let object) = self else { return true }
+    switch object.kind {
+    case .str, .bytes, .bigInteger: return true
+    default: return false
     }
   }
 }

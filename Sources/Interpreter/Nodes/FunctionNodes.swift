@@ -155,7 +155,11 @@ final class YieldNode: ExpressionNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let value = try value?.evaluate(f) ?? .none
-    do { return try f.generator!.yield(value) } catch { throw error.at(location, f) }
+    let generator = Unmanaged.passUnretained(f.generator!)
+    let outcome = generator._withUnsafeGuaranteedRef { generator -> Result<Value, Raised> in
+      do throws(Raised) { return .success(try generator.yield(value)) } catch { return .failure(error.at(location, f)) }
+    }
+    return try outcome.get()
   }
 }
 

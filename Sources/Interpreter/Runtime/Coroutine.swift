@@ -42,8 +42,8 @@ final class CoroutineStacks {
   var valuesEnd: UnsafeMutablePointer<Value> { values + (CoroutineStacks.valueBytes / MemoryLayout<Value>.stride - ValueStack.reserve) }
 }
 
-/// A body that can be left and resumed. Not started until the first `resume`.
-final class Coroutine {
+/// A body that can be left and resumed. Subclasses override `runBody`.
+class Coroutine {
   enum State {
     case fresh
     case suspended
@@ -51,45 +51,65 @@ final class Coroutine {
     case finished
   }
 
-  private(set) var state = State.fresh
-  let stacks: CoroutineStacks
-  private let interpreter: Interpreter
-  private let body: () -> Void
-  private var ownStack: UnsafeMutableRawPointer?
-  private var resumerStack: UnsafeMutableRawPointer?
+  final var state = State.fresh
+  final let interpreter: Interpreter
+  /// Where the body runs, from its start to its end.
+  final private(set) var stacks: CoroutineStacks?
+  private final var stackLimit: UInt = 0
+  private final var valueStackEnd: UnsafeMutablePointer<Value>
+  /// The body's native stack pointer while it does not run, and its resumer's while it does.
+  private final var ownStack: UnsafeMutableRawPointer?
+  private final var resumerStack: UnsafeMutableRawPointer?
 
-  init(_ interpreter: Interpreter, _ stacks: CoroutineStacks, body: @escaping () -> Void) {
+  init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
-    self.stacks = stacks
-    self.body = body
+    valueStackEnd = interpreter.valueStackEnd
   }
 
-  /// Runs the body until it suspends or ends.
-  func resume() {
-    if state == .fresh {
-      ownStack = ppd_stack_prepare(
-        stacks.nativeTop,
-        { context in Unmanaged<Coroutine>.fromOpaque(context!).takeUnretainedValue().run() },
-        Unmanaged.passUnretained(self).toOpaque())
-    }
+  /// What the coroutine does.
+  func runBody() {
+    preconditionFailure("\(type(of: self)) has no body")
+  }
+
+  /// Gets the stacks on which the body will run.
+  final func prepare(_ stacks: CoroutineStacks) {
+    self.stacks = stacks
+    stackLimit = stacks.nativeLimit
+    valueStackEnd = stacks.valuesEnd
+    ownStack = ppd_stack_prepare(
+      stacks.nativeTop,
+      { context in Unmanaged<Coroutine>.fromOpaque(context!).takeUnretainedValue().run() },
+      Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Gives the stacks back for others, once the body has ended.
+  final func giveStacksBack() {
+    if let stacks { interpreter.giveBack(stacks) }
+    stacks = nil
+  }
+
+  /// Leaves the resumer's stacks for the body's, until the body suspends or ends.
+  @inline(__always)
+  final func resume() {
     state = .running
     let limit = interpreter.stackLimit
-    let valuesEnd = interpreter.valueStackEnd
-    interpreter.stackLimit = stacks.nativeLimit
-    interpreter.valueStackEnd = stacks.valuesEnd
+    let end = interpreter.valueStackEnd
+    interpreter.stackLimit = stackLimit
+    interpreter.valueStackEnd = valueStackEnd
     ppd_stack_switch(&resumerStack, ownStack)
     interpreter.stackLimit = limit
-    interpreter.valueStackEnd = valuesEnd
+    interpreter.valueStackEnd = end
   }
 
   /// Leaves the body; returns when it is resumed. Called by the body.
-  func suspend() {
+  @inline(__always)
+  final func suspend() {
     state = .suspended
     ppd_stack_switch(&ownStack, resumerStack)
   }
 
-  private func run() {
-    body()
+  private final func run() {
+    runBody()
     state = .finished
     ppd_stack_switch(&ownStack, resumerStack)
     fatalError("a finished coroutine was resumed")

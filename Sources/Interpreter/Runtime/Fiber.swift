@@ -3,8 +3,7 @@
 /// Swift code, and the script's code that it calls, which can be left in the middle and go on later.
 public final class Fiber {
   private let interpreter: Interpreter
-  private let body: (Frame) -> Void
-  private var coroutine: Coroutine?
+  private let coroutine: FiberCoroutine
   /// What the interpreter keeps for whoever runs: the exception being handled, the containers whose `repr` is made.
   private var handled: ExceptionObject?
   private var containersInRepr: Set<ObjectIdentifier> = []
@@ -12,37 +11,42 @@ public final class Fiber {
   /// - Parameter body: gets a frame at the bottom of the fiber's own value stack.
   public init(_ interpreter: Interpreter, _ body: @escaping (Frame) -> Void) {
     self.interpreter = interpreter
-    self.body = body
+    coroutine = FiberCoroutine(interpreter, body)
   }
 
   /// Whether the body has run to its end.
-  public var isFinished: Bool { coroutine?.state == .finished }
+  public var isFinished: Bool { coroutine.state == .finished }
 
   /// Runs the body until it suspends or ends.
   public func resume() {
-    let coroutine = coroutine ?? start()
+    if coroutine.state == .fresh { coroutine.prepare(interpreter.takeCoroutineStacks()) }
     let outside = exchange()
     coroutine.resume()
     handled = interpreter.handled
     containersInRepr = interpreter.containersInRepr
     (interpreter.handled, interpreter.containersInRepr) = outside
-    if coroutine.state == .finished { interpreter.giveBack(coroutine.stacks) }
+    if coroutine.state == .finished { coroutine.giveStacksBack() }
   }
 
   /// Leaves the body until it is resumed. Called by the body.
-  public func suspend() { coroutine!.suspend() }
+  public func suspend() { coroutine.suspend() }
 
   private func exchange() -> (ExceptionObject?, Set<ObjectIdentifier>) {
     defer { (interpreter.handled, interpreter.containersInRepr) = (handled, containersInRepr) }
     return (interpreter.handled, interpreter.containersInRepr)
   }
+}
 
-  private func start() -> Coroutine {
-    let stacks = interpreter.takeCoroutineStacks()
-    let frame = interpreter.bottomFrame(on: stacks)
-    let coroutine = Coroutine(interpreter, stacks) { [unowned self] in body(frame) }
-    self.coroutine = coroutine
-    return coroutine
+private final class FiberCoroutine: Coroutine {
+  private let body: (Frame) -> Void
+
+  init(_ interpreter: Interpreter, _ body: @escaping (Frame) -> Void) {
+    self.body = body
+    super.init(interpreter)
+  }
+
+  override func runBody() {
+    body(interpreter.bottomFrame(on: stacks!))
   }
 }
 

@@ -1,4 +1,5 @@
 // Generators: a function's body as a coroutine that yields values.
+import CPosixShim
 
 /// A `generator`.
 public final class Generator: Object {
@@ -68,17 +69,17 @@ public final class Generator: Object {
 }
 
 /// The running part of a generator. Separate from the object, so that the body does not keep its own object alive.
-final class GeneratorState {
+final class GeneratorState: Coroutine {
   enum Resumption {
     case value(Value)
     case exception(ExceptionObject)
   }
 
-  private let interpreter: Interpreter
   private let function: Function
   /// The slots until the body starts, when they move to its own value stack.
   private var parameters: ContiguousArray<Value>
-  private var coroutine: Coroutine?
+  /// The body's frame, once it has started.
+  private var slots: UnsafeMutablePointer<Value>?
   /// What the `yield` at which the body stands returns, unless it raises `thrown`.
   private var sent = Value.none
   private var thrown: ExceptionObject?
@@ -86,23 +87,22 @@ final class GeneratorState {
   private var yielded = Value.unbound
   private var failure: ExceptionObject?
   private var result: Value = .none
-  private(set) var isFinished = false
-  private var bodyFrame: Frame?
   /// The exception whose handler the body is in.
   private var handled: ExceptionObject?
 
   init(taking frame: Frame, function: Function) {
-    interpreter = frame.interpreter
     self.function = function
     let count = function.code.slotCount
     parameters = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
       buffer.baseAddress!.moveInitialize(from: frame.slots, count: count)
       initialized = count
     }
+    super.init(frame.interpreter)
   }
 
-  var hasStarted: Bool { coroutine != nil || isFinished }
-  var isRunning: Bool { coroutine?.state == .running }
+  var hasStarted: Bool { state != .fresh }
+  var isRunning: Bool { state == .running }
+  var isFinished: Bool { state == .finished }
 
   /// Runs the body until its next `yield`; nil when it returned.
   func resume(with resumption: Resumption, _ f: Frame) throws(Raised) -> Value? {
@@ -116,53 +116,61 @@ final class GeneratorState {
       exception.addTraceback(function.code, Location(function.code.range))
       throw Raised(exception)
     }
-    try checkDepth(f)
-    if coroutine == nil { start(f) }
+    if isTooDeep(f) { throw f.error(.RecursionError, "maximum recursion depth exceeded") }
+    if !hasStarted { start(f) }
     switch resumption {
     case .value(let value): sent = value
     case .exception(let exception): thrown = exception
     }
-    return try run(coroutine!, f)
+    return try run(f)
   }
 
   /// The same as resuming with None.
   @inline(__always)
   func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let coroutine, coroutine.state == .suspended else { return try resume(with: .value(.none), f) }
-    try checkDepth(f)
-    return try run(coroutine, f)
+    if state != .suspended || isTooDeep(f) { return try resume(with: .value(.none), f) }
+    return try run(f)
   }
 
-  private func checkDepth(_ f: Frame) throws(Raised) {
-    try f.checkNativeStack()
-    if f.header.pointee.depth >= interpreter.recursionLimit {
-      throw f.error(.RecursionError, "maximum recursion depth exceeded")
-    }
+  @inline(__always)
+  private func isTooDeep(_ f: Frame) -> Bool {
+    f.header.pointee.depth >= interpreter.recursionLimit
+      || UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit
   }
 
-  private func run(_ coroutine: Coroutine, _ f: Frame) throws(Raised) -> Value? {
+  private func run(_ f: Frame) throws(Raised) -> Value? {
     // The body runs as if the resumer had called it.
-    bodyFrame?.setCaller(f)
-    let outerHandled = interpreter.handled
-    if let handled { interpreter.handled = handled }
-    coroutine.resume()
-    if coroutine.state == .finished || interpreter.handled === outerHandled {
-      if handled != nil { handled = nil }
+    Frame(slots: slots.unsafelyUnwrapped).setCaller(f)
+    if handled == nil && interpreter.handled == nil {
+      resume()
+      if interpreter.handled != nil { keepHandled(outer: nil) }
     } else {
-      handled = interpreter.handled
+      let outer = interpreter.handled
+      if let handled { interpreter.handled = handled }
+      resume()
+      keepHandled(outer: outer)
     }
-    interpreter.handled = outerHandled
-    if coroutine.state == .finished {
-      finish()
-      if let failure {
-        self.failure = nil
-        throw Raised(failure)
-      }
-      return nil
-    }
-    let value = yielded
-    yielded = .unbound
+    if state == .finished { return try end() }
+    let place = withUnsafeMutablePointer(to: &yielded) { $0 }
+    let value = place.move()
+    place.initialize(to: .unbound)
     return value
+  }
+
+  /// Keeps the exception whose handler the body has not left, and gives the resumer its own back.
+  private func keepHandled(outer: ExceptionObject?) {
+    handled = state == .finished || interpreter.handled === outer ? nil : interpreter.handled
+    interpreter.handled = outer
+  }
+
+  /// The body has returned or raised.
+  private func end() throws(Raised) -> Value? {
+    finish()
+    if let failure {
+      self.failure = nil
+      throw Raised(failure)
+    }
+    return nil
   }
 
   private func start(_ f: Frame) {
@@ -174,11 +182,12 @@ final class GeneratorState {
       for index in 0..<buffer.count { (frame.slots + index).initialize(to: buffer[index]) }
     }
     parameters = []
-    bodyFrame = frame
-    coroutine = Coroutine(interpreter, stacks) { [unowned self] in run(frame) }
+    slots = frame.slots
+    prepare(stacks)
   }
 
-  private func run(_ frame: Frame) {
+  override func runBody() {
+    let frame = Frame(slots: slots!)
     do {
       result = frame.takeResult(try function.code.body.execute(frame))
     } catch {
@@ -200,24 +209,24 @@ final class GeneratorState {
   }
 
   private func finish() {
-    isFinished = true
-    if let coroutine { interpreter.giveBack(coroutine.stacks) }
-    coroutine = nil
-    bodyFrame = nil
+    state = .finished
+    giveStacksBack()
+    slots = nil
     parameters = []
   }
 
   /// Called by the body: hands out a value, and returns what the resumer sends.
   func yield(_ value: Value) throws(Raised) -> Value {
-    yielded = value
-    coroutine!.suspend()
+    withUnsafeMutablePointer(to: &yielded) { $0.initialize(to: value) }
+    suspend()
     if let thrown {
       self.thrown = nil
       throw Raised(thrown)
     }
     if case .none = sent { return .none }
-    defer { sent = .none }
-    return sent
+    let value = sent
+    sent = .none
+    return value
   }
 
   func takeResult() -> Value {
