@@ -174,7 +174,7 @@ extension Lowering {
     let location = Location(range)
     guard interpreter.specializesNodes else { return CompareNode(op, l, r, location) }
     switch op {
-    case .in_, .notIn: return CompareNode(op, l, r, location)
+    case .in_, .notIn: return MembershipNode(l, r, isNegated: op == .notIn, location)
     case .is_, .isNot:
       if let a = l.place, let b = r.place { return IdentityPlacePlaceNode(op, a, b, l, r, location) }
       return CompareNode(op, l, r, location)

@@ -46,7 +46,7 @@ private struct Copier {
     if let list = value.list { return .list(list.items) }
     if let dict = value.dict { return .object(dict.copy()) }
     if let bytes = value.byteArray { return .object(ByteArray(bytes.bytes)) }
-    if let set = value.cast(.set, SetObject.self) { return .object(try SetType.copy(set, f)) }
+    if let set = value.cast(.set, SetObject.self) { return .object(SetType.copy(set)) }
     if value.tuple != nil || value.anySet != nil || value.slice != nil || value.boundMethod != nil { return value }
     if let method = method("__copy__", of: value) { return try f.call(method, value) }
     if let reduced = try reduced(value) { return try rebuild(value, reduced) { item throws(Raised) in item } }

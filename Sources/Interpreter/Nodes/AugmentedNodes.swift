@@ -84,7 +84,28 @@ class AugmentedPlaceNode: AugmentedAssignNode {
 
   @inline(never)
   final func executeSlowly(_ f: Frame) throws(Raised) {
+    if op == .add, place.pointer(f).pointee.str != nil { return try addToText(f) }
     place.pointer(f).store(try combine(variable.evaluate(f), f))
+  }
+
+  private func addToText(_ f: Frame) throws(Raised) {
+    let old = place.pointer(f).pointee
+    let operand = try value.evaluate(f)
+    // The operand may have assigned to the variable.
+    let isUnchanged = old.isIdentical(to: place.pointer(f).pointee)
+    if isUnchanged, let addition = operand.str {
+      place.pointer(f).pointee = .unbound
+      place.pointer(f).initialize(to: .object(grown(consume old, by: addition)))
+    } else {
+      place.pointer(f).store(try combine(old, operand, f))
+    }
+  }
+
+  /// `text + addition` for a text that the caller gives away: where nobody else has it, it grows in place.
+  private func grown(_ text: consuming Value, by addition: Str) -> Str {
+    var text = text.str!
+    if isKnownUniquelyReferenced(&text), text.extend(by: addition) { return text }
+    return text + addition
   }
 }
 
@@ -230,9 +251,21 @@ final class AugmentedSubscriptNode: AugmentedAssignNode {
         return .next
       }
     }
+    if let dict = container.dict { return try execute(dict, key, f) }
     let old: Value
     do { old = try f.item(of: container, key) } catch { throw error.at(targetLocation, f) }
     try set(container, key, combine(old, f), f)
+    return .next
+  }
+
+  /// The same for a dict, whose key is looked up once unless the operand changes the dict.
+  private func execute(_ dict: Dict, _ key: Value, _ f: Frame) throws(Raised) -> Flow {
+    let position: Int
+    do { position = try dict.position(of: key, f) } catch { throw error.at(targetLocation, f) }
+    if position < 0 { throw f.keyError(key).at(targetLocation, f) }
+    let version = dict.version
+    let result = try combine(dict.entries[position].value, f)
+    if dict.version == version { dict.setValue(result, at: position) } else { try set(.object(dict), key, result, f) }
     return .next
   }
 

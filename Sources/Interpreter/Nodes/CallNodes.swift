@@ -67,6 +67,7 @@ class PlainCallNode: ExpressionNode {
   /// Calls a builtin that takes the arguments, after the receiver where there is one.
   @inline(__always)
   final func call(_ builtin: Builtin, _ receiver: Value?, _ f: Frame) throws(Raised) -> Value {
+    if let direct = builtin.direct { return try call(direct, receiver, f) }
     let skipped = receiver == nil ? 0 : 1
     let count = arguments.count
     let first = count > 0 ? try arguments.evaluate(0, f) : .unbound
@@ -95,6 +96,16 @@ class PlainCallNode: ExpressionNode {
     } catch {
       throw error.at(location, f)
     }
+  }
+
+  @inline(never)
+  private func call(_ direct: Builtin.DirectBody, _ receiver: Value?, _ f: Frame) throws(Raised) -> Value {
+    var values: ContiguousArray<Value> = []
+    values.reserveCapacity(arguments.count + 1)
+    if let receiver { values.append(receiver) }
+    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f)) }
+    f.enterCall(location)
+    do { return try direct(f, values) } catch { throw error.at(location, f) }
   }
 
   /// Calls anything.
@@ -135,7 +146,9 @@ final class CallNode: PlainCallNode {
     switch callee.kind {
     case .builtin:
       let builtin = unsafeDowncast(callee, to: Builtin.self)
-      if builtin.takes(arguments.count) { return try call(builtin, nil, f) }
+      if builtin.takes(arguments.count) || builtin.direct != nil && !builtin.isMethod {
+        return try call(builtin, nil, f)
+      }
     case .type: return try make(unsafeDowncast(callee, to: TypeObject.self), f)
     case .boundMethod:
       let method = unsafeDowncast(callee, to: BoundMethod.self)
@@ -270,7 +283,7 @@ final class MethodCallNode: PlainCallNode {
 
   /// Whether the builtin is a method that can be called with the arguments as they stand.
   private func takesArguments(_ builtin: Builtin) -> Bool {
-    builtin.isMethod && builtin.takes(arguments.count + 1)
+    builtin.isMethod && (builtin.direct != nil || builtin.takes(arguments.count + 1))
   }
 
   /// The builtin that the name means on an object of a built-in type, remembered for its kind.

@@ -5,6 +5,8 @@ final class ClauseNode {
   private let target: TargetNode
   /// Where the target is a local.
   private let place: Place?
+  /// The target where it is a pair of targets.
+  private let pair: SequenceTarget?
   private let iterable: ExpressionNode
   private let condition: ExpressionNode?
   private let inner: ClauseNode?
@@ -12,6 +14,8 @@ final class ClauseNode {
   init(_ target: TargetNode, _ iterable: ExpressionNode, _ condition: ExpressionNode?, inner: ClauseNode?) {
     self.target = target
     place = target.place
+    let sequence = target as? SequenceTarget
+    pair = sequence?.isPair == true ? sequence : nil
     self.iterable = iterable
     self.condition = condition
     self.inner = inner
@@ -20,15 +24,27 @@ final class ClauseNode {
   func run(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
     let members = try iterable.evaluate(f)
     do {
+      if let pair, let iterator = try f.pairIterator(members) {
+        while let (first, second) = try iterator.nextPair(f) {
+          try pair.assignPair(first, second, f)
+          try turn(f, body)
+        }
+        return
+      }
       try f.forEach(members) { (member) throws(Raised) in
         if let place { place.pointer(f).store(member) } else { try target.assign(member, f) }
-        try f.checkSignals()
-        if let condition, try !condition.test(f) { return }
-        if let inner { try inner.run(f, body) } else { try body() }
+        try turn(f, body)
       }
     } catch {
       throw error.at(iterable.location, f)
     }
+  }
+
+  @inline(__always)
+  private func turn(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
+    try f.checkSignals()
+    if let condition, try !condition.test(f) { return }
+    if let inner { try inner.run(f, body) } else { try body() }
   }
 }
 
@@ -55,6 +71,13 @@ struct ComprehensionLoop {
 }
 
 extension Frame {
+  /// An iterator that yields pairs, where the iterable has such a one.
+  fileprivate func pairIterator(_ iterable: Value) throws(Raised) -> Iterator? {
+    guard case .object(let object) = iterable, object.kind == .iterator || object.kind == .dictView else { return nil }
+    let iterator = try iterate(iterable)
+    return iterator.yieldsPairs ? iterator : nil
+  }
+
   /// Does something for each member of an iterable; the common kinds need no iterator object.
   @inline(__always)
   func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {

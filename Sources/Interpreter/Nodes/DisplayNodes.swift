@@ -97,29 +97,37 @@ final class TupleNode: ExpressionNode {
 /// `{a, *b}`.
 final class SetNode: ExpressionNode {
   private let members: DisplayMembers
+  /// The one member of a set of one.
+  private let onlyMember: ExpressionNode?
   private let isConstant: Bool
   /// The set to copy where all members are constants.
   private var prototype: SetObject?
 
   init(_ members: [DisplayMember], _ location: Location) {
     self.members = DisplayMembers(members, location, isSet: true)
+    onlyMember = members.count == 1 && !members[0].isStarred ? members[0].node : nil
     isConstant = members.count > 2 && members.allSatisfy { !$0.isStarred && $0.node is ConstantNode }
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if let prototype { return .object(try SetType.copy(prototype, f)) }
+    if let prototype { return .object(SetType.copy(prototype)) }
     let set = try collect(f)
     if !isConstant { return .object(set) }
     // CPython makes two frozen sets of them, the second from the first: that shows in the members' order.
     let prototype = SetObject()
     for member in set.members { try prototype.insert(member, f) }
     self.prototype = prototype
-    return .object(try SetType.copy(prototype, f))
+    return .object(SetType.copy(prototype))
   }
 
   private func collect(_ f: Frame) throws(Raised) -> SetObject {
     let set = SetObject()
+    if let onlyMember {
+      let item = try onlyMember.evaluate(f)
+      do { try set.insert(item, f) } catch { throw error.at(location, f) }
+      return set
+    }
     for item in try members.evaluate(f) {
       do { try set.insert(item, f) } catch { throw error.at(location, f) }
     }
@@ -160,15 +168,19 @@ final class FormattedNode: ExpressionNode {
   }
 
   private let parts: [Part]
+  /// The text where all of it is literal, as most specifications are.
+  private let constant: Str?
 
   init(_ parts: [Part], _ location: Location) {
     self.parts = parts
+    if parts.count == 1, case .literal(let text) = parts[0] { constant = text } else { constant = nil }
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value { .object(try text(f)) }
 
   private func text(_ f: Frame) throws(Raised) -> Str {
+    if let constant { return constant }
     var builder = StrBuilder()
     for part in parts {
       switch part {
@@ -184,14 +196,11 @@ final class FormattedNode: ExpressionNode {
     _ node: ExpressionNode, _ conversion: FormattedPart.Conversion?, _ spec: FormattedNode?, _ location: Location,
     _ f: Frame, to builder: inout StrBuilder
   ) throws(Raised) {
-    let value = try node.evaluate(f)
-    if conversion == nil, spec == nil {
-      if case .int(let number) = value { return builder.append(decimal: number) }
-      if let text = value.str { return builder.append(text) }
-    }
-    let format = try spec?.text(f) ?? Str.empty
+    var value = try node.evaluate(f)
+    let specification = if let spec { try spec.text(f) } else { Str.empty }
     do {
-      builder.append(try f.format(converted(value, conversion, f), format))
+      if conversion != nil { value = try converted(value, conversion, f) }
+      try f.appendFormatted(value, specification, to: &builder)
     } catch {
       throw error.at(location, f)
     }

@@ -40,6 +40,8 @@ final class ForNode: StatementNode {
   private let target: TargetNode
   /// Where the target is a local or a global.
   private let place: Place?
+  /// The target where it is a pair of targets.
+  private let pair: SequenceTarget?
   private let iterable: ExpressionNode
   private let body: StatementNode
   private let otherwise: StatementNode?
@@ -47,6 +49,8 @@ final class ForNode: StatementNode {
   init(_ target: TargetNode, _ iterable: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
     self.target = target
     place = target.place
+    let sequence = target as? SequenceTarget
+    pair = sequence?.isPair == true ? sequence : nil
     self.iterable = iterable
     self.body = body
     self.otherwise = otherwise
@@ -70,6 +74,11 @@ final class ForNode: StatementNode {
   @inline(__always)
   private func turn(_ member: consuming Value, _ f: Frame) throws(Raised) -> Flow? {
     if let place { place.pointer(f).store(member) } else { try assign(member, f) }
+    return try runBody(f)
+  }
+
+  @inline(__always)
+  private func runBody(_ f: Frame) throws(Raised) -> Flow? {
     let flow = try body.execute(f)
     switch flow {
     case .next, .continue_: break
@@ -105,10 +114,21 @@ final class ForNode: StatementNode {
   private func loop(_ members: Value, _ f: Frame) throws(Raised) -> Flow? {
     let iterator: Iterator
     do { iterator = try f.iterate(members) } catch { throw error.at(iterable.location, f) }
+    if let pair, iterator.yieldsPairs {
+      while let (first, second) = try nextPair(iterator, f) {
+        try pair.assignPair(first, second, f)
+        if let flow = try runBody(f) { return flow }
+      }
+      return nil
+    }
     while let member = try next(iterator, f) {
       if let flow = try turn(member, f) { return flow }
     }
     return nil
+  }
+
+  private func nextPair(_ iterator: Iterator, _ f: Frame) throws(Raised) -> (Value, Value)? {
+    do { return try iterator.nextPair(f) } catch { throw error.at(iterable.location, f) }
   }
 
   private func next(_ iterator: Iterator, _ f: Frame) throws(Raised) -> Value? {

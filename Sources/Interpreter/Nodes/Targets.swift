@@ -157,6 +157,16 @@ final class SequenceTarget: TargetNode {
     targets.deallocate()
   }
 
+  /// Whether it takes two values, by ``assignPair(_:_:_:)`` too.
+  var isPair: Bool { targets.count == 2 && star == nil }
+
+  /// Assigns two values as if they came in a tuple.
+  @inline(__always)
+  func assignPair(_ first: Value, _ second: Value, _ f: Frame) throws(Raised) {
+    try targets.assign(0, first, f)
+    try targets.assign(1, second, f)
+  }
+
   override func assign(_ value: Value, _ f: Frame) throws(Raised) {
     if star == nil, let tuple = value.tuple, tuple.items.count == targets.count {
       for index in 0..<targets.count { try targets.assign(index, tuple.items[index], f) }

@@ -209,6 +209,9 @@ extension Frame {
       case .many: break
       }
     }
+    if let direct = builtin.direct, arguments.keywords.isEmpty, given > 0 || !builtin.isMethod {
+      return try direct(self, arguments.positional)
+    }
     if given == 0, builtin.isMethod, let owner = builtin.owner {
       let name = builtin.name.string
       throw typeError(

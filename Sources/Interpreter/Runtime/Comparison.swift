@@ -149,7 +149,7 @@ extension Frame {
       switch object.kind {
       case .list: return try ListType.contains(unsafeDowncast(object, to: List.self), item, self)
       case .tuple: return try TupleType.contains(unsafeDowncast(object, to: Tuple.self), item, self)
-      case .dict: return try unsafeDowncast(object, to: Dict.self).value(of: item, self) != nil
+      case .dict: return try unsafeDowncast(object, to: Dict.self).position(of: item, self) >= 0
       case .set, .frozenSet: return try SetType.contains(unsafeDowncast(object, to: SetObject.self), item, self)
       case .str: return try StrType.contains(unsafeDowncast(object, to: Str.self), item, self)
       case .bytes: return try BytesType.contains(unsafeDowncast(object, to: Bytes.self).bytes, item, self)

@@ -38,8 +38,10 @@ public struct ModuleBuilder {
   public var types: Types { frame.types }
 
   /// A function. The body gets `unbound` for each optional parameter that the call does not give.
-  public func function(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
-    let builtin = Builtin(name, signature, doc: doc, body)
+  public func function(
+    _ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
+  ) {
+    let builtin = Builtin(name, signature, doc: doc, body, direct: direct)
     builtin.moduleName = functionModule ?? module.name.string
     constant(name, .object(builtin))
   }

@@ -102,6 +102,16 @@ extension Frame {
     }
   }
 
+  /// Appends `format(value, spec)`.
+  @inline(__always)
+  func appendFormatted(_ value: Value, _ spec: Str, to builder: inout StrBuilder) throws(Raised) {
+    if spec.count == 0 {
+      if case .int(let number) = value { return builder.append(decimal: number) }
+      if let text = value.str { return builder.append(text) }
+    }
+    builder.append(try format(value, spec))
+  }
+
   /// `format(value, spec)`.
   public func format(_ value: Value, _ spec: Str) throws(Raised) -> Str {
     if spec.count == 0, let text = value.str { return text }
@@ -145,7 +155,14 @@ extension Frame {
   }
 
   /// `hash(value)`. Raises TypeError for what is not hashable.
+  @inline(__always)
   public func hash(_ value: Value) throws(Raised) -> Int {
+    if case .int(let number) = value { return Arithmetic.hash(number) }
+    if let text = value.str { return text.hash }
+    return try otherHash(value)
+  }
+
+  private func otherHash(_ value: Value) throws(Raised) -> Int {
     switch value {
     case .int(let value): return Arithmetic.hash(value)
     case .bool(let truth): return truth ? 1 : 0

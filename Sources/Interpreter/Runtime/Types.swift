@@ -156,8 +156,10 @@ public struct TypeBuilder {
   }
 
   /// A method. `signature` begins with `self`.
-  public func method(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
-    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
+  public func method(
+    _ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
+  ) {
+    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body, direct: direct)
     builtin.owner = type.name.string
     set(name, .object(builtin))
   }

@@ -105,12 +105,17 @@ public final class Builtin: Object {
     case many((Frame, Arguments) throws(Raised) -> Value)
   }
 
+  /// Takes the arguments of a call without keywords as they stand, a method's receiver first.
+  public typealias DirectBody = (Frame, ContiguousArray<Value>) throws(Raised) -> Value
+
   public let name: Str
   /// The type that the method belongs to, for messages; nil for a function.
   public internal(set) var owner: String?
   /// The module that `repr` and pickles name.
   public internal(set) var moduleName: String?
   public let body: Body
+  /// The same as `body` for calls without keywords, where those are many: no argument list is made for it.
+  let direct: DirectBody?
   /// The parameters as written, e.g. `iterable, /, *, key=None, reverse=False`.
   public let signatureText: String
   public let documentation: LocalizedText?
@@ -125,7 +130,11 @@ public final class Builtin: Object {
 
   /// - Parameter signature: as Python would print it, without parentheses. Parameters before `/` are
   ///   positional-only; a parameter with `=` is optional and reaches the body as `unbound` when not given.
-  public init(_ name: String, _ signature: String, doc: LocalizedText? = nil, isMethod: Bool = false, _ body: Body) {
+  public init(
+    _ name: String, _ signature: String, doc: LocalizedText? = nil, isMethod: Bool = false, _ body: Body,
+    direct: DirectBody? = nil
+  ) {
+    self.direct = direct
     self.name = Str(name)
     signatureText = signature
     documentation = doc

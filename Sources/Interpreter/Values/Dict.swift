@@ -1,83 +1,149 @@
 // Dictionaries: insertion-ordered, O(1) delete, with keys whose equality may be user code that raises.
+import Glibc
 
 /// A `dict`.
 ///
 /// ```
-///  indices   | -1 | 2 | -1 | 0 | -1 | 1 | …      power of two, linear probing: position in entries, -1 free
-///  entries   | hash key value | hash key value | … in order of insertion; a deleted entry's key is unbound
+///  entries   | key mark value mark | key mark value mark | …   in order of insertion; a deleted entry's key is unbound
+///  indices   | -1 | 2 | -1 | 0 | -1 | 1 | …                    right behind them, a power of two, by linear probing:
+///                                                              position in entries, -1 free
 /// ```
+///
+/// Up to five entries have no indices: they are looked through one by one.
 public final class Dict: Object {
+  /// The hash stands in the padding of the two values.
   struct Entry {
-    var hash: Int
     var key: Value
+    /// Both halves of the hash, mixed: what lookups compare, and what says where a probe begins.
+    let mark: UInt32
     var value: Value
+    private let upperHash: UInt32
+
+    @inline(__always)
+    init(hash: Int, key: Value, value: Value) {
+      self.key = key
+      self.value = value
+      mark = Entry.mark(hash)
+      upperHash = UInt32(truncatingIfNeeded: hash >> 32)
+    }
+
+    @inline(__always)
+    static func mark(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
+
+    @inline(__always)
+    var hash: Int { Int(bitPattern: UInt(upperHash) << 32 | UInt(mark ^ upperHash)) }
   }
 
+  /// Whether some key is an instance of a class, whose `__eq__` could call itself equal to a text.
+  private var hasForeignKeys = false
+  private var versionCount: UInt32 = 0
   private(set) var entries: UnsafeMutablePointer<Entry>
-  private var indices: UnsafeMutablePointer<Int32>
   /// Entries in use, deleted ones included.
-  private(set) var used = 0
+  private var used: UInt32 = 0
   /// No entry before this one is alive: taking items from the front, one after the other, is O(1) each.
-  private var first = 0
-  /// Number of items.
-  public private(set) var count = 0
-  private var mask: Int
-  private var capacity: Int
-  /// Changes whenever a key comes or goes, so that iterators notice.
-  private(set) var version = 0
+  private var first: UInt32 = 0
+  private var alive: UInt32 = 0
+  /// Entries that there is room for.
+  private var capacity: UInt32 = 0
+  /// One less than the number of indices; 0 where there are none.
+  private var mask: UInt32 = 0
 
-  private static let free: Int32 = -1
+  /// Number of items.
+  @inline(__always)
+  public var count: Int { Int(alive) }
+  /// Changes whenever a key comes or goes, so that iterators notice.
+  @inline(__always)
+  var version: UInt32 { versionCount }
+
+  /// An index that stands for no entry.
+  private static let vacant: Int32 = -1
+  /// As many entries are found without indices.
+  private static let mostScanned = 5
 
   public init(minimumCapacity: Int = 0) {
-    let slots = Dict.slotCount(for: minimumCapacity)
-    mask = slots - 1
-    capacity = Dict.capacity(ofSlots: slots)
-    entries = .allocate(capacity: capacity)
-    indices = .allocate(capacity: slots)
-    indices.initialize(repeating: Dict.free, count: slots)
+    entries = Dict.noEntries
     super.init(kind: .dict)
+    if minimumCapacity > 0 { allocate(for: minimumCapacity) }
   }
 
   deinit {
-    entries.deinitialize(count: used)
-    entries.deallocate()
-    indices.deallocate()
+    release()
   }
 
-  private static func slotCount(for items: Int) -> Int {
-    var slots = 8
-    while capacity(ofSlots: slots) < items { slots *= 2 }
-    return slots
+  /// What stands for the entries of a dict that never had any.
+  private static var noEntries: UnsafeMutablePointer<Entry> { UnsafeMutablePointer(bitPattern: 16)! }
+
+  private func release() {
+    if capacity == 0 { return }
+    entries.deinitialize(count: Int(used))
+    free(entries)
   }
 
-  private static func capacity(ofSlots slots: Int) -> Int { slots * 2 / 3 }
+  /// Takes memory for so many entries, all of it unused.
+  private func allocate(for items: Int) {
+    var slots = 0
+    var room = Dict.mostScanned
+    if items > Dict.mostScanned {
+      slots = 16
+      while slots * 2 / 3 < items { slots *= 2 }
+      room = slots * 2 / 3
+    }
+    guard let memory = malloc(room * MemoryLayout<Entry>.stride + slots * MemoryLayout<Int32>.stride) else {
+      fatalError("out of memory")
+    }
+    entries = memory.bindMemory(to: Entry.self, capacity: room)
+    capacity = UInt32(room)
+    mask = slots == 0 ? 0 : UInt32(slots - 1)
+    memset(memory + room * MemoryLayout<Entry>.stride, 0xff, slots * MemoryLayout<Int32>.stride)
+  }
 
   @inline(__always)
-  private func slot(_ hash: Int) -> Int {
-    // Python hashes of small ints are the ints themselves: neighbours probe well, but strides of powers of two do
-    // not, so the upper bits are folded in.
-    (hash ^ (hash >> 7) ^ (hash >> 17)) & mask
+  private var indices: UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(entries + Int(capacity)).assumingMemoryBound(to: Int32.self)
   }
 
-  // MARK: Lookup by text, which never runs user code
+  @inline(__always)
+  private func slot(_ mark: UInt32) -> Int {
+    // Python hashes of small ints are the ints themselves: neighbours probe well, but strides of powers of two do
+    // not, so the upper bits are folded in.
+    Int((mark ^ (mark >> 7) ^ (mark >> 17)) & mask)
+  }
+
+  @inline(__always)
+  private func slot(after slot: Int) -> Int { (slot &+ 1) & Int(mask) }
+
+  // MARK: Lookup of texts and ints, which never runs user code
+
+  /// Position in `entries` of the first key for which `isSought` holds among those with that mark, or -1.
+  @inline(__always)
+  private func search(_ mark: UInt32, _ isSought: (UnsafeMutablePointer<Entry>) -> Bool) -> Int {
+    if self.mask == 0 {
+      var position = 0
+      while position < Int(used) {
+        if entries[position].mark == mark, isSought(entries + position) { return position }
+        position &+= 1
+      }
+      return -1
+    }
+    let indices = indices
+    var slot = slot(mark)
+    while true {
+      let position = Int(indices[slot])
+      if position < 0 { return -1 }
+      if entries[position].mark == mark, isSought(entries + position) { return position }
+      slot = self.slot(after: slot)
+    }
+  }
 
   /// Position in `entries` of a text key, or -1.
   @inline(__always)
   func position(ofText key: Str) -> Int {
-    let hash = key.hash
-    var slot = slot(hash)
-    while true {
-      let position = Int(indices[slot])
-      if position >= 0 {
-        if entries[position].hash == hash, case .object(let object) = entries[position].key, object.kind == .str,
-          unsafeDowncast(object, to: Str.self) == key
-        {
-          return position
-        }
-      } else if indices[slot] == Dict.free {
-        return -1
+    search(Entry.mark(key.hash)) { entry in
+      guard let object = entry.pointee.key.address else { return false }
+      if object == Unmanaged.passUnretained(key).toOpaque() { return true }
+      return Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
+        object.kind == .str && unsafeDowncast(object, to: Str.self) == key
       }
-      slot = (slot + 1) & mask
     }
   }
 
@@ -91,7 +157,7 @@ public final class Dict: Object {
     set {
       let position = position(ofText: key)
       if let newValue {
-        if position >= 0 { entries[position].value = newValue } else { insert(.object(key), key.hash, newValue) }
+        if position >= 0 { setValue(newValue, at: position) } else { insert(.object(key), key.hash, newValue) }
       } else if position >= 0 {
         remove(at: position)
       }
@@ -102,42 +168,68 @@ public final class Dict: Object {
 
   /// Position in `entries` of a key, or -1. Raises what the keys' `__eq__` raises.
   func position(of key: Value, hash: Int, _ f: Frame) throws(Raised) -> Int {
-    if let text = key.str { return try textPosition(text, f) }
-    return try generalPosition(key, hash, f)
+    switch key {
+    case .int(let number): return try intPosition(number, hash, f)
+    case .object(let object) where object.kind == .str:
+      return try textPosition(unsafeDowncast(object, to: Str.self), f)
+    default: return try generalPosition(key, hash, f)
+    }
   }
 
+  /// Position in `entries` of a key, or -1. Raises TypeError for an unhashable key.
+  @inline(__always)
+  func position(of key: Value, _ f: Frame) throws(Raised) -> Int {
+    switch key {
+    case .int(let number): return try intPosition(number, Arithmetic.hash(number), f)
+    case .object(let object) where object.kind == .str:
+      return try textPosition(unsafeDowncast(object, to: Str.self), f)
+    default: return try generalPosition(key, f.hash(key), f)
+    }
+  }
+
+  @inline(__always)
   private func textPosition(_ key: Str, _ f: Frame) throws(Raised) -> Int {
     let found = position(ofText: key)
     return found >= 0 || !hasForeignKeys ? found : try generalPosition(.object(key), key.hash, f)
   }
 
-  /// Whether some key is an instance of a class, whose `__eq__` could call itself equal to a text.
-  private var hasForeignKeys = false
+  @inline(__always)
+  private func intPosition(_ number: Int, _ hash: Int, _ f: Frame) throws(Raised) -> Int {
+    var hasOthers = false
+    let found = search(Entry.mark(hash)) { entry in
+      if case .int(let other) = entry.pointee.key { return other == number }
+      // A bool, a float or an object may be equal to the number.
+      hasOthers = true
+      return false
+    }
+    return found >= 0 || !hasOthers ? found : try generalPosition(.int(number), hash, f)
+  }
 
   private func generalPosition(_ key: Value, _ hash: Int, _ f: Frame) throws(Raised) -> Int {
+    let mark = Entry.mark(hash)
     restart: while true {
-      var slot = slot(hash)
+      var slot = slot(mark)
+      var scanned = 0
       while true {
-        let position = Int(indices[slot])
-        if position >= 0 {
-          if entries[position].hash == hash {
-            let candidate = entries[position].key
-            if candidate.isIdentical(to: key) { return position }
-            let before = version
-            if try f.isEqual(candidate, key) { return position }
-            if version != before { continue restart }
-          }
-        } else if indices[slot] == Dict.free {
-          return -1
+        let position = mask == 0 ? (scanned < Int(used) ? scanned : -1) : Int(indices[slot])
+        if position < 0 { return -1 }
+        if entries[position].mark == mark, !entries[position].key.isUnbound, entries[position].hash == hash {
+          let candidate = entries[position].key
+          if candidate.isIdentical(to: key) { return position }
+          let before = version
+          if try f.isEqual(candidate, key) { return position }
+          if version != before { continue restart }
         }
-        slot = (slot + 1) & mask
+        scanned += 1
+        slot = self.slot(after: slot)
       }
     }
   }
 
   /// The value of a key. Raises TypeError for an unhashable key.
+  @inline(__always)
   public func value(of key: Value, _ f: Frame) throws(Raised) -> Value? {
-    let position = try position(of: key, hash: f.hash(key), f)
+    let position = try position(of: key, f)
     return position < 0 ? nil : entries[position].value
   }
 
@@ -149,18 +241,21 @@ public final class Dict: Object {
   /// Sets the value of a key whose hash is known.
   func set(_ key: Value, hash: Int, _ value: Value, _ f: Frame) throws(Raised) {
     let position = try position(of: key, hash: hash, f)
-    if position >= 0 {
-      let old = entries[position].value
-      entries[position].value = value
-      withExtendedLifetime(old) {}
-    } else {
-      insert(key, hash, value)
-    }
+    if position >= 0 { setValue(value, at: position) } else { insert(key, hash, value) }
+  }
+
+  /// Replaces the value at a position that `position(of:hash:_:)` gave.
+  @inline(__always)
+  func setValue(_ value: Value, at position: Int) {
+    // What the old value's destruction runs (`__del__`) may look at the dict: it finds the new one.
+    let old = entries[position].value
+    entries[position].value = value
+    withExtendedLifetime(old) {}
   }
 
   /// Removes a key and returns its value, nil where there was none.
   public func remove(_ key: Value, _ f: Frame) throws(Raised) -> Value? {
-    let position = try position(of: key, hash: f.hash(key), f)
+    let position = try position(of: key, f)
     if position < 0 { return nil }
     let value = entries[position].value
     remove(at: position)
@@ -171,97 +266,95 @@ public final class Dict: Object {
 
   /// Adds an entry whose key is known to be absent.
   func insert(_ key: Value, _ hash: Int, _ value: Value) {
-    if used == capacity { resize(for: count + 1) }
-    var slot = slot(hash)
-    while indices[slot] >= 0 { slot = (slot + 1) & mask }
-    indices[slot] = Int32(truncatingIfNeeded: used)
-    (entries + used).initialize(to: Entry(hash: hash, key: key, value: value))
+    if used == capacity { grow() }
+    (entries + Int(used)).initialize(to: Entry(hash: hash, key: key, value: value))
+    if mask != 0 { enter(Int(used)) }
     used += 1
-    count += 1
-    version &+= 1
+    alive += 1
+    versionCount &+= 1
     if case .object(let object) = key, object.kind != .str, object.kind != .tuple { hasForeignKeys = true }
   }
 
+  /// Gives the entry at a position its index.
+  @inline(__always)
+  private func enter(_ position: Int) {
+    let indices = indices
+    var slot = slot(entries[position].mark)
+    while indices[slot] >= 0 { slot = self.slot(after: slot) }
+    indices[slot] = Int32(truncatingIfNeeded: position)
+  }
+
   func remove(at position: Int) {
-    var slot = slot(entries[position].hash)
-    while indices[slot] != Int32(truncatingIfNeeded: position) { slot = (slot + 1) & mask }
-    vacate(slot)
+    if mask != 0 {
+      var slot = slot(entries[position].mark)
+      while indices[slot] != Int32(truncatingIfNeeded: position) { slot = self.slot(after: slot) }
+      vacate(slot)
+    }
     let entry = (entries + position).move()
     (entries + position).initialize(to: Entry(hash: 0, key: .unbound, value: .unbound))
-    count -= 1
-    version &+= 1
-    if position == used - 1 { trimEnd() } else if position == first { trimStart() }
+    alive -= 1
+    versionCount &+= 1
+    if position == Int(used) - 1 { trimEnd() } else if position == Int(first) { trimStart() }
     // The entry goes only now: what its destruction runs (`__del__`) finds the table in order.
     withExtendedLifetime(entry) {}
   }
 
   /// Frees a slot and moves the later ones of its chain up, so that no chain is broken.
   private func vacate(_ slot: Int) {
+    let indices = indices
     var gap = slot
     var next = gap
     while true {
-      next = (next + 1) & mask
-      if indices[next] == Dict.free { break }
-      let home = self.slot(entries[Int(indices[next])].hash)
+      next = self.slot(after: next)
+      if indices[next] == Dict.vacant { break }
+      let home = self.slot(entries[Int(indices[next])].mark)
       // An index may move to the gap unless its home lies between the two.
-      if (next - home) & mask >= (next - gap) & mask {
+      if (next - home) & Int(mask) >= (next - gap) & Int(mask) {
         indices[gap] = indices[next]
         gap = next
       }
     }
-    indices[gap] = Dict.free
+    indices[gap] = Dict.vacant
   }
 
   private func trimEnd() {
-    while used > 0, entries[used - 1].key.isUnbound {
-      used -= 1
-      (entries + used).deinitialize(count: 1)
-    }
+    while used > 0, entries[Int(used) - 1].key.isUnbound { used -= 1 }
     first = min(first, used)
   }
 
   private func trimStart() {
-    while first < used, entries[first].key.isUnbound { first += 1 }
+    while first < used, entries[Int(first)].key.isUnbound { first += 1 }
   }
 
   public func removeAll() {
-    let old = Dict(minimumCapacity: 0)
+    let old = Dict()
     swap(&entries, &old.entries)
-    swap(&indices, &old.indices)
     swap(&used, &old.used)
     swap(&first, &old.first)
-    swap(&count, &old.count)
-    swap(&mask, &old.mask)
+    swap(&alive, &old.alive)
     swap(&capacity, &old.capacity)
+    swap(&mask, &old.mask)
     hasForeignKeys = false
-    version &+= 1
+    versionCount &+= 1
+    // The old entries go only now, for the same reason.
+    withExtendedLifetime(old) {}
   }
 
-  private func resize(for items: Int) {
-    let slots = Dict.slotCount(for: items + items / 2 + 1)
-    let newCapacity = Dict.capacity(ofSlots: slots)
-    let newEntries = UnsafeMutablePointer<Entry>.allocate(capacity: newCapacity)
-    let newIndices = UnsafeMutablePointer<Int32>.allocate(capacity: slots)
-    newIndices.initialize(repeating: Dict.free, count: slots)
-    mask = slots - 1
+  /// Makes room for another entry, and rids the table of deleted ones.
+  private func grow() {
+    let items = Int(alive)
+    let old = entries
+    let oldUsed = Int(used)
+    let hadMemory = capacity != 0
+    allocate(for: items < Dict.mostScanned ? items + 1 : items + items / 2 + 1)
     var next = 0
-    for position in 0..<used {
-      if entries[position].key.isUnbound {
-        (entries + position).deinitialize(count: 1)
-        continue
-      }
-      (newEntries + next).moveInitialize(from: entries + position, count: 1)
-      var slot = slot(newEntries[next].hash)
-      while newIndices[slot] >= 0 { slot = (slot + 1) & mask }
-      newIndices[slot] = Int32(truncatingIfNeeded: next)
+    for position in 0..<oldUsed where !old[position].key.isUnbound {
+      (entries + next).moveInitialize(from: old + position, count: 1)
+      if mask != 0 { enter(next) }
       next += 1
     }
-    entries.deallocate()
-    indices.deallocate()
-    entries = newEntries
-    indices = newIndices
-    capacity = newCapacity
-    used = next
+    if hadMemory { free(old) }
+    used = UInt32(next)
     first = 0
   }
 
@@ -283,10 +376,10 @@ public final class Dict: Object {
   /// Where in `entries` the next item at or after `position` stands; `position` moves past it. Nil at the end.
   @inline(__always)
   func nextPosition(_ position: inout Int) -> Int? {
-    if position < first { position = first }
-    while position < used {
+    if position < Int(first) { position = Int(first) }
+    while position < Int(used) {
       let entry = position
-      position += 1
+      position &+= 1
       if !entries[entry].key.isUnbound { return entry }
     }
     return nil
@@ -294,8 +387,8 @@ public final class Dict: Object {
 
   /// Where in `entries` the last item before `position` stands. Nil where there is none.
   func previousPosition(_ position: Int) -> Int? {
-    var entry = min(position, used) - 1
-    while entry >= first {
+    var entry = min(position, Int(used)) - 1
+    while entry >= Int(first) {
       if !entries[entry].key.isUnbound { return entry }
       entry -= 1
     }
@@ -317,11 +410,5 @@ public final class Dict: Object {
     var position = 0
     while let item = next(&position) { items.append(item) }
     return items
-  }
-
-  /// Replaces the value at a position that `position(of:hash:_:)` gave.
-  @inline(__always)
-  func setValue(_ value: Value, at position: Int) {
-    entries[position].value = value
   }
 }

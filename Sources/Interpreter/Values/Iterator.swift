@@ -12,6 +12,14 @@ open class Iterator: Object {
     nil
   }
 
+  /// Whether all values are tuples of two, which `nextPair` gives without making tuples.
+  var yieldsPairs: Bool { false }
+
+  /// The members of the next value; only where `yieldsPairs`.
+  func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
+    preconditionFailure("\(typeName) yields no pairs")
+  }
+
   /// The name that `type(it).__name__` shows.
   open var typeName: String { "iterator" }
 

@@ -42,6 +42,25 @@ public final class SetObject: Object {
     super.init(kind: frozen ? .frozenSet : .set)
   }
 
+  /// A set with the same members. Its table is the one that adding them all to an empty set makes.
+  init(copying other: SetObject, frozen: Bool) {
+    var slots = SetObject.leastSlots
+    if other.count * 5 >= (slots - 1) * 3 {
+      while slots <= other.count * 2 { slots *= 2 }
+    }
+    let isSame = slots == other.mask + 1 && other.filled == other.count
+    entries = isSame ? .allocate(capacity: slots) : SetObject.allocate(slots)
+    mask = slots - 1
+    super.init(kind: frozen ? .frozenSet : .set)
+    if isSame {
+      for slot in 0..<slots { (entries + slot).initialize(to: other.entries[slot]) }
+      filled = other.count
+      count = other.count
+    } else if other.count > 0 {
+      fill(from: other)
+    }
+  }
+
   deinit {
     entries.deinitialize(count: mask + 1)
     entries.deallocate()
@@ -217,19 +236,23 @@ public final class SetObject: Object {
     if filled > 0 {
       var position = 0
       while let (key, hash) = other.next(&position) { _ = try insert(key, hash: hash, f) }
-    } else if mask == other.mask && other.filled == other.count {
+    } else {
+      fill(from: other)
+    }
+  }
+
+  /// Gives an empty table, which has room for them, the members of another set.
+  private func fill(from other: SetObject) {
+    if mask == other.mask && other.filled == other.count {
       for slot in 0...mask { entries[slot] = other.entries[slot] }
-      filled = other.count
-      count = other.count
-      version &+= 1
     } else {
       for slot in 0...other.mask where other.entries[slot].isAlive {
         entries[freeSlot(other.entries[slot].hash)] = other.entries[slot]
       }
-      filled = other.count
-      count = other.count
-      version &+= 1
     }
+    filled = other.count
+    count = other.count
+    version &+= 1
   }
 
   // MARK: Walking

@@ -214,6 +214,10 @@ extension Str {
   /// Order by scalar values: negative, zero or positive.
   static func compare(_ a: Str, _ b: Str) -> Int {
     let common = min(a.count, b.count)
+    if a.width == .one, b.width == .one {
+      let order = memcmp(a.units, b.units, common)
+      return order != 0 ? Int(order) : a.count - b.count
+    }
     var index = 0
     while index < common {
       let x = a[index]

@@ -18,68 +18,102 @@ public final class Str: Object {
     case four = 4
   }
 
-  private(set) var units: UnsafeMutableRawPointer
-  /// Number of scalars.
-  public let count: Int
+  /// Where the units are.
+  private enum Storage: UInt8 {
+    /// In `room`.
+    case inside
+    /// In memory of this string's own, whose address is in `room`.
+    case owned
+    /// In memory whose address is in `room`, with a reference to the `GrowingUnits` that own it.
+    case shared
+  }
+
   public let width: Width
-  public let isASCII: Bool
+  public private(set) var isASCII: Bool
   /// Whether the intern table holds this very object: interned strings are equal only if identical.
   var isInterned = false
   /// Whether `+` made it: if it is added to again, it probably grows in a loop.
   let isConcatenation: Bool
-  /// Whether the units are memory of this string's own.
-  private let ownsUnits: Bool
-  /// Who owns the units, when several strings share them.
-  let owner: GrowingUnits?
+  private let storage: Storage
+  /// Number of scalars.
+  public private(set) var count: Int
   private var cachedHash = 0
-  /// Where the units of a short text stand.
-  private var room: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  /// The units of a short text; of others, where they are and who owns them.
+  private var room: (UInt64, UInt64) = (0, 0)
 
   /// The most bytes that find room in the object.
-  static let roomSize = MemoryLayout<(UInt64, UInt64, UInt64)>.size
+  static let roomSize = MemoryLayout<(UInt64, UInt64)>.size
 
   /// A string whose `units` the caller has yet to write.
   init(unwritten count: Int, width: Width, isASCII: Bool, isConcatenation: Bool = false) {
     let size = count * Int(width.rawValue)
-    ownsUnits = size > Str.roomSize
-    // Any address will do until the object is there.
-    units = ownsUnits ? Str.allocate(size) : UnsafeMutableRawPointer(bitPattern: 8)!
+    storage = size > Str.roomSize ? .owned : .inside
+    if size > Str.roomSize { room.0 = UInt64(UInt(bitPattern: Str.allocate(size))) }
     self.count = count
     self.width = width
     self.isASCII = isASCII
     self.isConcatenation = isConcatenation
-    owner = nil
     super.init(kind: .str)
-    // A stored property of an object stays where it is as long as the object lives.
-    if !ownsUnits { units = withUnsafeMutablePointer(to: &room) { UnsafeMutableRawPointer($0) } }
   }
 
   /// Takes over `units`, which ``allocate(_:)`` made.
   init(adopting units: UnsafeMutableRawPointer, count: Int, width: Width, isASCII: Bool) {
-    self.units = units
+    room.0 = UInt64(UInt(bitPattern: units))
     self.count = count
     self.width = width
     self.isASCII = isASCII
-    ownsUnits = true
+    storage = .owned
     isConcatenation = false
-    owner = nil
     super.init(kind: .str)
   }
 
   /// The first `count` of the units that several strings share.
   init(sharing owner: GrowingUnits, count: Int, width: Width, isASCII: Bool) {
-    units = owner.base
+    room.0 = UInt64(UInt(bitPattern: owner.base))
+    room.1 = UInt64(UInt(bitPattern: Unmanaged.passRetained(owner).toOpaque()))
     self.count = count
     self.width = width
     self.isASCII = isASCII
-    ownsUnits = false
+    storage = .shared
     isConcatenation = true
-    self.owner = owner
     super.init(kind: .str)
   }
 
   deinit {
-    if ownsUnits { free(units) }
+    switch storage {
+    case .inside: break
+    case .owned: free(units)
+    case .shared: Unmanaged<GrowingUnits>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(room.1))!).release()
+    }
+  }
+
+  /// Where the units are, as long as the string lives.
+  @inline(__always)
+  var units: UnsafeMutableRawPointer {
+    if storage != .inside { return UnsafeMutableRawPointer(bitPattern: UInt(room.0)).unsafelyUnwrapped }
+    // A stored property of an object stays where it is as long as the object lives.
+    return withUnsafeMutablePointer(to: &room) { UnsafeMutableRawPointer($0) }
+  }
+
+  /// Who owns the units, when several strings share them.
+  var owner: GrowingUnits? {
+    storage == .shared
+      ? Unmanaged<GrowingUnits>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(room.1))!).takeUnretainedValue() : nil
+  }
+
+  /// Appends a text in place. To be called only on a string that nobody but the caller can see.
+  /// - Returns: whether there was room for it.
+  func extend(by next: Str) -> Bool {
+    guard let owner, width == next.width || width == .four else { return false }
+    let end = count * Int(width.rawValue)
+    let size = end + next.count * Int(width.rawValue)
+    guard owner.used == end, owner.capacity >= size else { return false }
+    next.copy(to: owner.base + end, as: width)
+    owner.used = size
+    count += next.count
+    if !next.isASCII { isASCII = false }
+    cachedHash = 0
+    return true
   }
 
   /// Memory for units, which the string that adopts it frees.
@@ -107,8 +141,10 @@ public final class Str: Object {
   }
 
   /// Hash of the text; never 0 once computed.
-  var hash: Int {
-    if cachedHash != 0 { return cachedHash }
+  @inline(__always)
+  var hash: Int { cachedHash != 0 ? cachedHash : computedHash() }
+
+  private func computedHash() -> Int {
     var state: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: count)
     let bytes = UnsafeRawBufferPointer(start: units, count: count * Int(width.rawValue))
     var offset = 0

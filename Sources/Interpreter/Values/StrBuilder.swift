@@ -126,6 +126,18 @@ public struct StrBuilder: ~Copyable {
     }
   }
 
+  /// Appends the magnitude of a rounded float.
+  mutating func append(magnitudeOf number: FixedDecimal) {
+    let more = number.count
+    if width == .one {
+      reserve(more)
+      number.write(to: (units + count).assumingMemoryBound(to: UInt8.self))
+      count += more
+    } else {
+      append(Str(narrowCount: more, isASCII: true) { number.write(to: $0) })
+    }
+  }
+
   /// Appends a literal, which must be ASCII.
   public mutating func append(_ literal: StaticString) {
     append(ascii: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))

@@ -65,6 +65,13 @@ extension Value {
     return nil
   }
 
+  /// Where the object is, nil where the value is none: to look at it without a reference of one's own.
+  @inline(__always)
+  var address: UnsafeMutableRawPointer? {
+    guard case .object(let object) = self else { return nil }
+    return Unmanaged.passUnretained(object).toOpaque()
+  }
+
   /// The object as `type` when its kind is `kind`. The caller names the pair that belongs together.
   @inline(__always)
   func cast<T: Object>(_ kind: Object.Kind, _ type: T.Type) -> T? {

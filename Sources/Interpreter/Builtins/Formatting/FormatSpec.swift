@@ -203,6 +203,10 @@ struct FormatSpec {
   // MARK: Integers
 
   private func format(integer value: Value, _ f: Frame) throws(Raised) -> Str {
+    if case .int(let number) = value, number > .min, isPlain, precision == nil, type == nil || type == UInt8(ascii: "d") {
+      let magnitude = Int(number.magnitude)
+      return try laidOut(isNegative: number < 0, count: Str.decimalCount(magnitude), f) { $0.append(decimal: magnitude) }
+    }
     if precision != nil { throw f.valueError("Precision not allowed in integer format specifier") }
     if coercesNegativeZero {
       throw f.valueError("Negative zero coercion (z) not allowed in integer format specifier")
@@ -233,6 +237,9 @@ struct FormatSpec {
   // MARK: Floats
 
   private func format(_ number: Double, _ value: Value, _ f: Frame) throws(Raised) -> Str {
+    if isPlain, type == UInt8(ascii: "f"), let fixed = FixedDecimal(number, places: precision ?? 6) {
+      return try laidOut(isNegative: fixed.isNegative, count: fixed.count, f) { $0.append(magnitudeOf: fixed) }
+    }
     let style: FloatText.Style
     switch type {
     case nil: style = precision == nil ? .shortest : .generalWithPoint
@@ -284,6 +291,29 @@ struct FormatSpec {
     case UInt8(ascii: "^"): builder.append(fill, times: padding - padding / 2)
     default: break
     }
+    return builder.finish()
+  }
+
+  /// Whether it asks for no more than a width, a sign and a precision.
+  private var isPlain: Bool { !isAlternate && !coercesNegativeZero && grouping == nil }
+
+  /// The same for a number whose magnitude is `count` characters that `write` appends.
+  @inline(__always)
+  private func laidOut(
+    isNegative: Bool, count: Int, _ f: Frame, _ write: (inout StrBuilder) -> Void
+  ) throws(Raised) -> Str {
+    let shownSign: UInt8? = isNegative ? 0x2d : sign == 0x2d ? nil : sign
+    let fixed = shownSign == nil ? count : count + 1
+    let padding = max((width ?? 0) - fixed, 0)
+    if padding > 0 { try f.checkMemory(padding, times: 4) }
+    var builder = StrBuilder(capacity: fixed + padding)
+    if align == UInt8(ascii: ">") { builder.append(fill, times: padding) }
+    if align == UInt8(ascii: "^") { builder.append(fill, times: padding / 2) }
+    if let shownSign { builder.append(ascii: shownSign) }
+    if align == UInt8(ascii: "=") { builder.append(fill, times: padding) }
+    write(&builder)
+    if align == UInt8(ascii: "<") { builder.append(fill, times: padding) }
+    if align == UInt8(ascii: "^") { builder.append(fill, times: padding - padding / 2) }
     return builder.finish()
   }
 

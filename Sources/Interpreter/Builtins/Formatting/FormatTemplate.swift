@@ -4,9 +4,9 @@
 struct FormatTemplate {
   private let f: Frame
   /// The positional arguments; nil where the template may have no positional fields.
-  private let positional: ContiguousArray<Value>?
-  /// The value of a named field.
-  private let named: (Str) throws(Raised) -> Value
+  private let positional: ArraySlice<Value>?
+  /// The value of a named field; nil where the call gave none.
+  private let named: ((Str) throws(Raised) -> Value)?
   /// How fields without a name get their number.
   private var numbering = Numbering.undecided
   private var nextNumber = 0
@@ -15,7 +15,7 @@ struct FormatTemplate {
     case undecided, automatic, manual
   }
 
-  init(_ f: Frame, _ positional: ContiguousArray<Value>?, named: @escaping (Str) throws(Raised) -> Value) {
+  init(_ f: Frame, _ positional: ArraySlice<Value>?, named: ((Str) throws(Raised) -> Value)?) {
     self.f = f
     self.positional = positional
     self.named = named
@@ -42,10 +42,19 @@ struct FormatTemplate {
   private mutating func append(
     _ field: TemplateParser.Field, _ depth: Int, to builder: inout StrBuilder
   ) throws(Raised) {
-    let value = try f.converted(self.value(of: field.name), by: field.conversion)
+    var value = field.name.count == 0 ? try nextArgument() : try self.value(of: field.name)
+    if field.conversion != nil { value = try f.converted(value, by: field.conversion) }
     var specification = field.specification
-    if UnitSpan(specification).contains(0x7b) { specification = try render(specification, depth: depth - 1) }
-    builder.append(try f.format(value, specification))
+    if specification.count > 0, UnitSpan(specification).contains(0x7b) {
+      specification = try render(specification, depth: depth - 1)
+    }
+    try f.appendFormatted(value, specification, to: &builder)
+  }
+
+  private mutating func nextArgument() throws(Raised) -> Value {
+    try decideNumbering(.automatic)
+    nextNumber += 1
+    return try argument(number: nextNumber - 1)
   }
 
   private mutating func value(of name: Str) throws(Raised) -> Value {
@@ -62,15 +71,21 @@ struct FormatTemplate {
 
   private mutating func argument(_ name: Str) throws(Raised) -> Value {
     let number = try FieldNameParser.number(name, f)
-    if name.count > 0 && number == nil { return try named(name) }
-    try decideNumbering(name.count == 0 ? .automatic : .manual)
-    let position = number ?? nextNumber
-    if number == nil { nextNumber += 1 }
+    guard let number else {
+      if name.count == 0 { return try nextArgument() }
+      guard let named else { throw f.keyError(.object(name)) }
+      return try named(name)
+    }
+    try decideNumbering(.manual)
+    return try argument(number: number)
+  }
+
+  private func argument(number position: Int) throws(Raised) -> Value {
     guard let positional else { throw f.valueError("Format string contains positional fields") }
     guard position < positional.count else {
       throw f.indexError("Replacement index \(position) out of range for positional args tuple")
     }
-    return positional[position]
+    return positional[positional.startIndex + position]
   }
 
   private mutating func decideNumbering(_ kind: Numbering) throws(Raised) {

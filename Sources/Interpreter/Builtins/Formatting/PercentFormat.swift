@@ -174,6 +174,7 @@ struct PercentFormat {
 
   private mutating func append(_ conversion: Conversion, to builder: inout StrBuilder) throws(Raised) {
     let value = try next()
+    if try appendCommon(value, conversion, to: &builder) { return }
     switch Unicode.Scalar(conversion.letter) {
     case "s":
       try pad(cut(isBytes ? content(value) : f.str(value), conversion), conversion, to: &builder)
@@ -192,6 +193,28 @@ struct PercentFormat {
     default:
       throw unsupported(conversion.letter)
     }
+  }
+
+  /// Appends a text, a small int in decimal or a float with few places; false for all that needs more thought.
+  private func appendCommon(
+    _ value: Value, _ conversion: Conversion, to builder: inout StrBuilder
+  ) throws(Raised) -> Bool {
+    switch (conversion.letter, value) {
+    case (0x73, .object(let object)) where object.kind == .str && !isBytes:
+      try pad(cut(unsafeDowncast(object, to: Str.self), conversion), conversion, to: &builder)
+    case (0x64, .int(let number)) where number > .min && conversion.precision == nil:
+      let magnitude = Int(number.magnitude)
+      try append(isNegative: number < 0, count: Str.decimalCount(magnitude), conversion, to: &builder) {
+        $0.append(decimal: magnitude)
+      }
+    case (0x66, .float(let number)) where !conversion.isAlternate:
+      guard let fixed = FixedDecimal(number, places: conversion.precision ?? 6) else { return false }
+      try append(isNegative: fixed.isNegative, count: fixed.count, conversion, to: &builder) {
+        $0.append(magnitudeOf: fixed)
+      }
+    default: return false
+    }
+    return true
   }
 
   private func unsupported(_ letter: UInt32) -> Raised {
@@ -308,17 +331,28 @@ struct PercentFormat {
   }
 
   private func append(_ number: NumberParts, _ conversion: Conversion, to builder: inout StrBuilder) throws(Raised) {
-    let sign: UInt8? = number.isNegative ? 0x2d : conversion.hasSign ? 0x2b : conversion.hasSpace ? 0x20 : nil
-    let count = (sign == nil ? 0 : 1) + number.prefix.count + number.digits.count + number.rest.count
-    let padding = max((conversion.width ?? 0) - count, 0)
+    let count = number.digits.count + number.rest.count
+    try append(isNegative: number.isNegative, prefix: number.prefix, count: count, conversion, to: &builder) { builder in
+      number.digits.withUnsafeBufferPointer { builder.append(ascii: $0) }
+      number.rest.withUnsafeBufferPointer { builder.append(ascii: $0) }
+    }
+  }
+
+  /// Appends a number whose magnitude, after the prefix, is `count` characters that `write` appends.
+  @inline(__always)
+  private func append(
+    isNegative: Bool, prefix: [UInt8] = [], count: Int, _ conversion: Conversion, to builder: inout StrBuilder,
+    _ write: (inout StrBuilder) -> Void
+  ) throws(Raised) {
+    let sign: UInt8? = isNegative ? 0x2d : conversion.hasSign ? 0x2b : conversion.hasSpace ? 0x20 : nil
+    let padding = max((conversion.width ?? 0) - (sign == nil ? 0 : 1) - prefix.count - count, 0)
     try f.checkMemory(padding)
     let zeros = conversion.hasZeros && !conversion.isLeft
     if !zeros && !conversion.isLeft { builder.append(0x20, times: padding) }
     if let sign { builder.append(ascii: sign) }
-    number.prefix.withUnsafeBufferPointer { builder.append(ascii: $0) }
+    prefix.withUnsafeBufferPointer { builder.append(ascii: $0) }
     if zeros { builder.append(0x30, times: padding) }
-    number.digits.withUnsafeBufferPointer { builder.append(ascii: $0) }
-    number.rest.withUnsafeBufferPointer { builder.append(ascii: $0) }
+    write(&builder)
     if conversion.isLeft { builder.append(0x20, times: padding) }
   }
 }

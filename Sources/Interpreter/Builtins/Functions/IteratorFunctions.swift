@@ -87,8 +87,15 @@ final class EnumerateIterator: Iterator {
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
+    guard let (number, item) = try nextPair(f) else { return nil }
+    return .tuple([number, item])
+  }
+
+  override var yieldsPairs: Bool { true }
+
+  override func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
     guard let item = try items.next(f) else { return nil }
-    return .tuple([takeNumber(), item])
+    return (takeNumber(), item)
   }
 
   @inline(__always)
@@ -116,8 +123,8 @@ final class ZipIterator: Iterator {
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    if iterators.count == 2, !isStrict {
-      guard let first = try iterators[0].next(f), let second = try iterators[1].next(f) else { return nil }
+    if yieldsPairs {
+      guard let (first, second) = try nextPair(f) else { return nil }
       return .tuple([first, second])
     }
     if iterators.isEmpty { return nil }
@@ -131,6 +138,13 @@ final class ZipIterator: Iterator {
       members.append(member)
     }
     return .tuple(members)
+  }
+
+  override var yieldsPairs: Bool { iterators.count == 2 && !isStrict }
+
+  override func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
+    guard let first = try iterators[0].next(f), let second = try iterators[1].next(f) else { return nil }
+    return (first, second)
   }
 
   /// Raises ValueError unless all iterators end where the one at `index` did.

@@ -101,7 +101,7 @@ enum DictViewType {
   static func contains(_ view: DictView, _ item: Value, _ f: Frame) throws(Raised) -> Bool {
     switch view.part {
     case .keys:
-      return try view.dict.value(of: item, f) != nil
+      return try view.dict.position(of: item, f) >= 0
     case .items:
       guard let pair = item.payload.tuple, pair.items.count == 2,
         let value = try view.dict.value(of: pair.items[0], f)

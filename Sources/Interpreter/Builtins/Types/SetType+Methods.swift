@@ -39,10 +39,8 @@ extension SetType {
   }
 
   /// A set of the same kind with the same members.
-  static func copy(_ set: SetObject, _ f: Frame) throws(Raised) -> SetObject {
-    let copy = SetObject(frozen: set.kind == .frozenSet)
-    try copy.merge(set, f)
-    return copy
+  static func copy(_ set: SetObject) -> SetObject {
+    SetObject(copying: set, frozen: set.kind == .frozenSet)
   }
 
   /// Adds the members of any iterable.
@@ -62,7 +60,7 @@ extension SetType {
   static func intersection(_ set: SetObject, _ other: Value, _ f: Frame) throws(Raised) -> SetObject {
     let result = SetObject(frozen: set.kind == .frozenSet)
     if let members = other.payload.anySet {
-      if members === set { return try copy(set, f) }
+      if members === set { return copy(set) }
       let isSmaller = members.count <= set.count
       let (walked, asked) = isSmaller ? (members, set) : (set, members)
       var position = 0
@@ -86,7 +84,7 @@ extension SetType {
     let otherCount = other.payload.anySet?.count ?? other.dict?.count
     // A much larger set is copied, then the few members of the other are looked for.
     guard let otherCount, set.count >> 2 <= otherCount else {
-      let result = try copy(set, f)
+      let result = copy(set)
       try differenceUpdate(result, with: other, f)
       return result
     }
@@ -136,11 +134,11 @@ extension SetType {
 
   static func copy(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let set = try f.set(this, "copy")
-    return .object(set.kind == .frozenSet ? set : try copy(set, f))
+    return .object(set.kind == .frozenSet ? set : copy(set))
   }
 
   static func union(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
-    let result = try copy(f.set(this, "union"), f)
+    let result = copy(try f.set(this, "union"))
     for other in others.tuple?.items ?? [] { try update(result, with: other, f) }
     return .object(result)
   }
@@ -151,7 +149,7 @@ extension SetType {
 
   private static func intersection(_ set: SetObject, ofAll others: Value, _ f: Frame) throws(Raised) -> SetObject {
     let others = others.tuple?.items ?? []
-    if others.isEmpty { return try copy(set, f) }
+    if others.isEmpty { return copy(set) }
     var result = set
     for other in others { result = try intersection(result, other, f) }
     return result
@@ -160,7 +158,7 @@ extension SetType {
   static func difference(_ f: Frame, _ this: Value, _ others: Value) throws(Raised) -> Value {
     let set = try f.set(this, "difference")
     let others = others.tuple?.items ?? []
-    guard let first = others.first else { return .object(try copy(set, f)) }
+    guard let first = others.first else { return .object(copy(set)) }
     let result = try difference(set, first, f)
     for other in others.dropFirst() { try differenceUpdate(result, with: other, f) }
     return .object(result)

@@ -73,7 +73,7 @@ enum SetType {
     let right = Value.object(other)
     switch op {
     case .bitOr:
-      let union = try copy(set, f)
+      let union = copy(set)
       try union.merge(other, f)
       return .object(union)
     case .bitAnd: return .object(try intersection(set, right, f))

@@ -1,4 +1,5 @@
-// What `list.sort` and `sorted` do: the keys decide which order is cheapest, then Timsort works on stand-ins.
+// What `list.sort` and `sorted` do: as much of the order as fits in a machine word comes from a radix sort, the rest
+// from Timsort.
 
 enum Sorting {
   /// Sorts values stably by themselves or, where `key` is not None, by what it returns for each. When a comparison
@@ -18,107 +19,140 @@ enum Sorting {
       keys.reverse()
     }
     defer { if isReversed { items.reverse() } }
-    if key.isNone { try sortPlain(&items, f) } else { try sort(&items, by: keys, f) }
-  }
-
-  private static func sortPlain(_ items: inout ContiguousArray<Value>, _ f: Frame) throws(Raised) {
-    if var numbers = ints(items) {
-      numbers.sort()
-      for index in numbers.indices { items[index] = .int(numbers[index]) }
-    } else if var numbers = floats(items) {
-      numbers.sort()
-      for index in numbers.indices { items[index] = .float(numbers[index]) }
-    } else {
-      try sort(&items, by: items, f)
-    }
+    try sort(&items, by: key.isNone ? items : keys, f)
   }
 
   private static func sort(
     _ items: inout ContiguousArray<Value>, by keys: ContiguousArray<Value>, _ f: Frame
   ) throws(Raised) {
-    if let numbers = ints(keys) {
-      arrange(&items, Ranked.rank(numbers)) { $0.key < $1.key }
-    } else if let numbers = floats(keys) {
-      arrange(&items, Ranked.rank(numbers)) { $0.key < $1.key }
-    } else if let prefixes = textPrefixes(keys) {
-      // By their prefixes first, by all of their scalars only where these are equal.
-      arrange(&items, Ranked.rank(prefixes)) { a, b in
-        a.key != b.key ? a.key < b.key : Str.compare(keys[a.index].str!, keys[b.index].str!) < 0
+    var ranks: ContiguousArray<Ranked>
+    var failure: Raised?
+    if let digest = KeyDigest(keys) {
+      ranks = digest.ranks
+      RadixSort.sort(&ranks)
+      if !digest.isDecisive {
+        do throws(Raised) { try sortTies(&ranks, by: keys, f) } catch { failure = error }
       }
     } else {
-      try keys.withUnsafePointer { pointer throws(Raised) in
-        let indices = ContiguousArray(keys.indices.map { Ranked(key: UInt8(0), index: $0) })
-        try arrange(&items, indices, by: GeneralOrder(keys: pointer, frame: f))
+      ranks = Ranked.inOrder(keys.count)
+      do throws(Raised) { try sort(&ranks, by: keys, f) } catch { failure = error }
+    }
+    arrange(&items, ranks)
+    if let failure { throw failure }
+  }
+
+  /// Sorts each stretch of ranks with the same digest by what they stand for.
+  private static func sortTies(
+    _ ranks: inout ContiguousArray<Ranked>, by keys: ContiguousArray<Value>, _ f: Frame
+  ) throws(Raised) {
+    var start = 0
+    while start < ranks.count {
+      var end = start + 1
+      while end < ranks.count, ranks[end].digest == ranks[start].digest { end += 1 }
+      if end - start > 1 {
+        var ties = ContiguousArray(ranks[start..<end])
+        var failure: Raised?
+        do throws(Raised) { try sort(&ties, by: keys, f) } catch { failure = error }
+        ranks.replaceSubrange(start..<end, with: ties)
+        if let failure { throw failure }
       }
+      start = end
     }
   }
 
-  /// Sorts ranks by comparisons that cannot raise, equal ones by position, and puts the items into their order.
-  private static func arrange<Key>(
-    _ items: inout ContiguousArray<Value>, _ ranks: ContiguousArray<Ranked<Key>>,
-    _ isLess: (Ranked<Key>, Ranked<Key>) -> Bool
-  ) {
-    var ranks = ranks
-    ranks.sort { a, b in isLess(a, b) || (a.index < b.index && !isLess(b, a)) }
-    items = ContiguousArray(ranks.lazy.map { [items] in items[$0.index] })
-  }
-
-  /// Sorts the ranks and puts the items into their order, also when a comparison raised.
-  private static func arrange<Key, Order: SortOrder>(
-    _ items: inout ContiguousArray<Value>, _ ranks: ContiguousArray<Ranked<Key>>, by order: Order
-  ) throws(Raised) where Order.Element == Ranked<Key> {
-    var ranks = ranks
-    defer { items = ContiguousArray(ranks.lazy.map { [items] in items[$0.index] }) }
-    try Timsort.sort(&ranks, by: order)
-  }
-
-  // MARK: Keys of one kind
-
-  private static func ints(_ values: ContiguousArray<Value>) -> ContiguousArray<Int>? {
-    guard case .int = values[0] else { return nil }
-    var numbers: ContiguousArray<Int> = []
-    numbers.reserveCapacity(values.count)
-    for value in values {
-      guard case .int(let number) = value else { return nil }
-      numbers.append(number)
+  private static func sort(
+    _ ranks: inout ContiguousArray<Ranked>, by keys: ContiguousArray<Value>, _ f: Frame
+  ) throws(Raised) {
+    try keys.withUnsafePointer { pointer throws(Raised) in
+      try Timsort.sort(&ranks, by: GeneralOrder(keys: pointer, frame: f))
     }
-    return numbers
   }
 
-  /// The numbers, nil unless all are floats in a total order: a NaN makes the result depend on the way of sorting.
-  private static func floats(_ values: ContiguousArray<Value>) -> ContiguousArray<Double>? {
-    guard case .float = values[0] else { return nil }
-    var numbers: ContiguousArray<Double> = []
-    numbers.reserveCapacity(values.count)
-    for value in values {
-      guard case .float(let number) = value, !number.isNaN else { return nil }
-      numbers.append(number)
+  /// Puts the items into the order of the ranks, which name each of them once: only bits move, no reference counts.
+  private static func arrange(_ items: inout ContiguousArray<Value>, _ ranks: ContiguousArray<Ranked>) {
+    items.withUnsafeMutableBufferPointer { items in
+      let source = UnsafeMutablePointer<Value>.allocate(capacity: items.count)
+      source.moveInitialize(from: items.baseAddress!, count: items.count)
+      for (position, rank) in ranks.enumerated() {
+        (items.baseAddress! + position).moveInitialize(from: source + Int(rank.index), count: 1)
+      }
+      source.deallocate()
     }
-    return numbers
-  }
-
-  /// The first eight scalars of each text as one number that orders as the texts do; nil unless all are Latin-1 texts.
-  private static func textPrefixes(_ values: ContiguousArray<Value>) -> ContiguousArray<UInt64>? {
-    guard values[0].str != nil else { return nil }
-    var prefixes: ContiguousArray<UInt64> = []
-    prefixes.reserveCapacity(values.count)
-    for value in values {
-      guard let text = value.str, text.width == .one else { return nil }
-      var prefix: UInt64 = 0
-      for index in 0..<8 { prefix = prefix << 8 | (index < text.count ? UInt64(text.narrow[index]) : 0) }
-      prefixes.append(prefix)
-    }
-    return prefixes
   }
 }
 
-/// A key, or a part of it, with the position of the member that it stands for.
-private struct Ranked<Key: BitwiseCopyable>: BitwiseCopyable {
-  let key: Key
-  let index: Int
+/// A member of what is sorted: its position before, and a number that orders as far as it can tell.
+struct Ranked: BitwiseCopyable {
+  var digest: UInt64
+  let index: UInt32
 
-  static func rank(_ keys: ContiguousArray<Key>) -> ContiguousArray<Ranked> {
-    ContiguousArray(keys.enumerated().lazy.map { Ranked(key: $1, index: $0) })
+  static func inOrder(_ count: Int) -> ContiguousArray<Ranked> {
+    ContiguousArray((0..<count).lazy.map { Ranked(digest: 0, index: UInt32(truncatingIfNeeded: $0)) })
+  }
+}
+
+/// What of the order of values of one kind fits in 64 bits each.
+private struct KeyDigest {
+  let ranks: ContiguousArray<Ranked>
+  /// Whether values with the same digest are equal.
+  let isDecisive: Bool
+
+  /// Nil where the values are of several kinds, or of one without a digest.
+  init?(_ keys: ContiguousArray<Value>) {
+    var ranks = Ranked.inOrder(keys.count)
+    switch keys[0] {
+    case .int, .float: isDecisive = true
+    default: isDecisive = false
+    }
+    guard KeyDigest.fill(&ranks, keys, { $0 }) || KeyDigest.fill(&ranks, keys, KeyDigest.firstMember) else { return nil }
+    self.ranks = ranks
+  }
+
+  /// The first member of a tuple, which decides where it can.
+  private static func firstMember(_ value: Value) -> Value {
+    guard let tuple = value.tuple, !tuple.items.isEmpty else { return .unbound }
+    return tuple.items[0]
+  }
+
+  /// Digests a part of each key. Returns whether all were of the first one's kind, and had a digest.
+  @inline(__always)
+  private static func fill(
+    _ ranks: inout ContiguousArray<Ranked>, _ keys: ContiguousArray<Value>, _ part: (Value) -> Value
+  ) -> Bool {
+    switch part(keys[0]) {
+    case .int:
+      for index in ranks.indices {
+        guard case .int(let number) = part(keys[index]) else { return false }
+        ranks[index].digest = UInt64(bitPattern: Int64(number)) ^ (1 << 63)
+      }
+    case .float:
+      for index in ranks.indices {
+        // A NaN has no place in any order: the result depends on the way of sorting.
+        guard case .float(let number) = part(keys[index]), !number.isNaN else { return false }
+        let bits = (number + 0).bitPattern
+        ranks[index].digest = bits >> 63 == 1 ? ~bits : bits ^ (1 << 63)
+      }
+    case .object(let first) where first.kind == .str:
+      for index in ranks.indices {
+        guard let text = part(keys[index]).str, text.width == .one else { return false }
+        ranks[index].digest = text.prefix
+      }
+    default: return false
+    }
+    return true
+  }
+}
+
+extension Str {
+  /// The first eight scalars of a Latin-1 text as one number, which orders as they do.
+  fileprivate var prefix: UInt64 {
+    let units = units
+    if count >= 8 { return units.loadUnaligned(as: UInt64.self).bigEndian }
+    var prefix: UInt64 = 0
+    for index in 0..<count {
+      prefix |= UInt64(units.load(fromByteOffset: index, as: UInt8.self)) << UInt64(56 - 8 * index)
+    }
+    return prefix
   }
 }
 
@@ -127,8 +161,8 @@ private struct GeneralOrder: SortOrder {
   let keys: UnsafePointer<Value>
   let frame: Frame
 
-  func isLess(_ a: Ranked<UInt8>, _ b: Ranked<UInt8>) throws(Raised) -> Bool {
-    try frame.isLess(keys[a.index], keys[b.index])
+  func isLess(_ a: Ranked, _ b: Ranked) throws(Raised) -> Bool {
+    try frame.isLess(keys[Int(a.index)], keys[Int(b.index)])
   }
 }
 

@@ -13,7 +13,7 @@ enum StrType {
     defineQuestions(t)
     definePadding(t)
     t.method("encode", "self, /, encoding=, errors=", .three(encode))
-    t.method("format", "self, /, *args, **kwargs", .many(format))
+    t.method("format", "self, /, *args, **kwargs", .many(format), direct: formatPositional)
     t.method("format_map", "self, mapping, /", .two(formatMap))
     t.method("translate", "self, table, /", .two(translate))
     t.staticMethod("maketrans", "x, y=, z=, /", .three(maketrans))
@@ -96,22 +96,29 @@ enum StrType {
     return .bytes(try f.encode(text, encoding: encodingName, errors: handler))
   }
 
+  private static func formatPositional(_ f: Frame, _ arguments: ContiguousArray<Value>) throws(Raised) -> Value {
+    let template = try receiver(f, arguments[0], "format")
+    return .object(try FormatTemplate(f, arguments[1...], named: nil).render(template))
+  }
+
   private static func format(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {
     let template = try receiver(f, a[0])
     let keywords = a.doubleStarred(2)
     return .object(
-      try FormatTemplate(f, a.starred(1)) { name throws(Raised) in
-        guard let value = keywords[name] else { throw f.keyError(.object(name)) }
-        return value
-      }.render(template))
+      try FormatTemplate(
+        f, a.starred(1)[...],
+        named: { name throws(Raised) in
+          guard let value = keywords[name] else { throw f.keyError(.object(name)) }
+          return value
+        }
+      ).render(template))
   }
 
   private static func formatMap(_ f: Frame, _ this: Value, _ mapping: Value) throws(Raised) -> Value {
     let template = try receiver(f, this, "format_map")
     return .object(
-      try FormatTemplate(f, nil) { name throws(Raised) in
-        try f.item(of: mapping, .object(name))
-      }.render(template))
+      try FormatTemplate(f, nil, named: { name throws(Raised) in try f.item(of: mapping, .object(name)) })
+        .render(template))
   }
 
   private static func getNewArguments(_ f: Frame, _ this: Value) throws(Raised) -> Value {

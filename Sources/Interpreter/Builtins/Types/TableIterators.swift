@@ -17,7 +17,20 @@ final class DictIterator: Iterator {
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let dict else { return nil }
+    guard let dict, let entry = try nextEntry(dict, f) else { return nil }
+    return dict.member(at: entry, part)
+  }
+
+  override var yieldsPairs: Bool { part == .items }
+
+  override func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
+    guard let dict, let entry = try nextEntry(dict, f) else { return nil }
+    return (dict.entries[entry].key, dict.entries[entry].value)
+  }
+
+  /// Where the next entry stands, nil at the end.
+  @inline(__always)
+  private func nextEntry(_ dict: Dict, _ f: Frame) throws(Raised) -> Int? {
     if dict.count != expected {
       expected = -1
       throw f.runtimeError("dictionary changed size during iteration")
@@ -31,7 +44,7 @@ final class DictIterator: Iterator {
       throw f.runtimeError("dictionary keys changed during iteration")
     }
     left &-= 1
-    return dict.member(at: entry, part)
+    return entry
   }
 
   override var typeName: String { "dict_\(part.iteratorName)iterator" }

@@ -102,7 +102,7 @@ final class LRUCache: CallableObject {
 
   /// Makes an entry the one used last.
   private func touch(_ position: Int, _ hash: Int, _ value: Value) {
-    if position == results.used - 1 { return }
+    if position == results.previousPosition(.max) { return }
     let key = results.entries[position].key
     results.remove(at: position)
     results.insert(key, hash, value)

@@ -177,6 +177,7 @@ enum FloatType {
 
   /// The float nearest to the exact value rounded to a number of decimal places, ties to even.
   private static func rounded(_ value: Double, places: Int, _ f: Frame) throws(Raised) -> Double {
+    if let nearest = FixedDecimal(value, places: places)?.rounded { return nearest }
     if places >= 0 { return strtod(FloatText.fixed(value, places: places), nil) }
     let magnitude = abs(value)
     let whole = BigUInt(magnitude.rounded(.towardZero))
