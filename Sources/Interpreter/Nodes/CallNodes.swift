@@ -108,28 +108,9 @@ class PlainCallNode: ExpressionNode {
     do { return try direct(f, values) } catch { throw error.at(location, f) }
   }
 
-  /// Calls anything.
-  @inline(never)
-  final func callGenerally(_ callee: Value, _ f: Frame) throws(Raised) -> Value {
-    var values: ContiguousArray<Value> = []
-    values.reserveCapacity(arguments.count)
-    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f)) }
-    f.enterCall(location)
-    do { return try f.call(callee, CallArguments(values)) } catch { throw error.at(location, f) }
-  }
-}
-
-/// `f(a, b, …)`.
-final class CallNode: PlainCallNode {
-  private let callee: ExpressionNode
-
-  init(_ callee: ExpressionNode, _ arguments: [ExpressionNode], _ location: Location) {
-    self.callee = callee
-    super.init(arguments, location)
-  }
-
-  override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let callee = try callee.evaluate(f)
+  /// Calls anything, the common kinds without an argument list.
+  @inline(__always)
+  final func apply(_ callee: Value, _ f: Frame) throws(Raised) -> Value {
     guard let object = callee.object else { return try callGenerally(callee, f) }
     if object.kind == .function {
       let function = unsafeDowncast(object, to: Function.self)
@@ -186,6 +167,28 @@ final class CallNode: PlainCallNode {
     if case .none = result { return instance }
     throw f.typeError("__init__() should return None, not '\(f.typeName(result))'").at(location, f)
   }
+
+  /// Calls anything by an argument list.
+  @inline(never)
+  final func callGenerally(_ callee: Value, _ f: Frame) throws(Raised) -> Value {
+    var values: ContiguousArray<Value> = []
+    values.reserveCapacity(arguments.count)
+    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f)) }
+    f.enterCall(location)
+    do { return try f.call(callee, CallArguments(values)) } catch { throw error.at(location, f) }
+  }
+}
+
+/// `f(a, b, …)`.
+final class CallNode: PlainCallNode {
+  private let callee: ExpressionNode
+
+  init(_ callee: ExpressionNode, _ arguments: [ExpressionNode], _ location: Location) {
+    self.callee = callee
+    super.init(arguments, location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value { try apply(callee.evaluate(f), f) }
 }
 
 /// `object.name(a, b, …)`: calls without making a bound method. Caches what the name means for the type it last saw.
@@ -201,6 +204,9 @@ final class MethodCallNode: PlainCallNode {
   /// The type of module objects whose method `cachedBuiltin` is.
   private var cachedType: TypeObject?
   private var cachedTypeVersion = -1
+  /// The module that was last seen as receiver, and its global of the name.
+  private var cachedModule: ModuleObject?
+  private var cachedGlobal: Cell?
 
   init(
     _ object: ExpressionNode, _ name: Str, _ arguments: [ExpressionNode], attributeLocation: Location,
@@ -301,8 +307,22 @@ final class MethodCallNode: PlainCallNode {
 
   @inline(never)
   private func callAttribute(_ receiver: Value, _ f: Frame) throws(Raised) -> Value {
+    if let module = receiver.module {
+      let callee = global(of: module)
+      if !callee.isUnbound { return try apply(callee, f) }
+    }
     let callee: Value
     do { callee = try f.attribute(of: receiver, name) } catch { throw error.at(attributeLocation, f) }
     return try callGenerally(callee, f)
+  }
+
+  /// What the name means in a module, unbound where that takes more than a look at its globals.
+  private func global(of module: ModuleObject) -> Value {
+    if module !== cachedModule {
+      guard module.namespace[name] != nil else { return .unbound }
+      cachedModule = module
+      cachedGlobal = module.namespace.cell(name)
+    }
+    return cachedGlobal!.value
   }
 }

@@ -85,23 +85,39 @@ extension Frame {
   }
 
   public func call(_ callee: Value, _ a: Value, _ b: Value, _ c: Value) throws(Raised) -> Value {
-    try call(callee, CallArguments([a, b, c]))
+    if let function = callee.function, function.code.isPlain, function.code.positionalCount == 3 {
+      let slots = nextSlots
+      slots.initialize(to: a)
+      (slots + 1).initialize(to: b)
+      (slots + 2).initialize(to: c)
+      return try run(function, slots)
+    }
+    if let builtin = callee.builtin, case .three(let body) = builtin.body { return try body(self, a, b, c) }
+    return try call(callee, CallArguments([a, b, c]))
   }
 
   /// Calls the method that the receiver's type has under a special name; nil where it has none.
   func callSpecial(_ name: SpecialName, _ receiver: Value) throws(Raised) -> Value? {
     guard let method = types.type(of: receiver).special(name) else { return nil }
+    if takesReceiver(method) { return try call(method, receiver) }
     return try call(try bind(method, to: receiver))
+  }
+
+  /// Whether calling the method with its receiver first is the same as binding it.
+  @inline(__always)
+  private func takesReceiver(_ method: Value) -> Bool {
+    method.function != nil || method.builtin?.isMethod == true
   }
 
   func callSpecial(_ name: SpecialName, _ receiver: Value, _ a: Value) throws(Raised) -> Value? {
     guard let method = types.type(of: receiver).special(name) else { return nil }
-    if method.function != nil || method.builtin != nil { return try call(method, receiver, a) }
+    if takesReceiver(method) { return try call(method, receiver, a) }
     return try call(try bind(method, to: receiver), a)
   }
 
   func callSpecial(_ name: SpecialName, _ receiver: Value, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     guard let method = types.type(of: receiver).special(name) else { return nil }
+    if takesReceiver(method) { return try call(method, receiver, a, b) }
     return try call(try bind(method, to: receiver), a, b)
   }
 

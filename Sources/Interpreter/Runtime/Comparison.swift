@@ -62,6 +62,7 @@ extension Frame {
 
   /// What the built-in types alone say; nil where they have no answer.
   func nativeCompare(_ op: ComparisonOperator, _ l: Value, _ r: Value) throws(Raised) -> Bool? {
+    if op == .equal, let a = l.str, let b = r.str { return a == b }
     if let truth = Arithmetic.compare(op, l, r) { return truth }
     guard case .object(let a) = l, case .object(let b) = r else { return nil }
     switch (a.kind, b.kind) {

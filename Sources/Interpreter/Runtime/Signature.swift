@@ -29,7 +29,14 @@ public struct Arguments {
 public struct Signature {
   struct Parameter {
     let name: String
+    let text: Str
     let isOptional: Bool
+
+    init(_ name: String, isOptional: Bool) {
+      self.name = name
+      text = Str(name)
+      self.isOptional = isOptional
+    }
   }
 
   private(set) var parameters: [Parameter] = []
@@ -54,14 +61,14 @@ public struct Signature {
       case "*": keywordOnly = true
       case _ where part.hasPrefix("**"):
         doubleStarred = parameters.count
-        parameters.append(Parameter(name: String(part.dropFirst(2)), isOptional: true))
+        parameters.append(Parameter(String(part.dropFirst(2)), isOptional: true))
       case _ where part.hasPrefix("*"):
         starred = parameters.count
         keywordOnly = true
-        parameters.append(Parameter(name: String(part.dropFirst()), isOptional: true))
+        parameters.append(Parameter(String(part.dropFirst()), isOptional: true))
       default:
         let pieces = part.split(separator: "=", maxSplits: 1)
-        parameters.append(Parameter(name: String(pieces[0]), isOptional: part.contains("=")))
+        parameters.append(Parameter(String(pieces[0]), isOptional: part.contains("=")))
         if !keywordOnly { positional = parameters.count }
       }
     }
@@ -110,16 +117,15 @@ public struct Signature {
     }
     let extra = doubleStarred.map { _ in Dict() }
     for (keyword, value) in arguments.keywords {
-      let text = keyword.string
-      if let index = parameters.indices.first(where: { parameters[$0].name == text && isKeyword($0) }) {
+      if let index = parameters.indices.first(where: { parameters[$0].text == keyword && isKeyword($0) }) {
         if !values[index].isUnbound {
-          throw f.typeError("argument for \(name())() given by name ('\(text)') and position (\(index + 1 - skipping))")
+          throw f.typeError("argument for \(name())() given by name ('\(keyword.string)') and position (\(index + 1 - skipping))")
         }
         values[index] = value
       } else if let extra {
         extra[keyword] = value
       } else {
-        throw unexpected(text, name(), f)
+        throw unexpected(keyword.string, name(), f)
       }
     }
     if let extra, let doubleStarred { values[doubleStarred] = .object(extra) }

@@ -101,24 +101,31 @@ extension Str {
 
   /// The number of characters of an integer in decimal.
   static func decimalCount(_ number: Int) -> Int {
-    var count = number < 0 ? 2 : 1
-    var rest = number.magnitude
-    while rest >= 10 {
+    let sign = number < 0 ? 1 : 0
+    let magnitude = number.magnitude
+    if magnitude < 10 { return sign + 1 }
+    if magnitude < 100 { return sign + 2 }
+    if magnitude < 1000 { return sign + 3 }
+    var count = 4
+    var rest = magnitude / 10_000
+    while rest > 0 {
       rest /= 10
       count += 1
     }
-    return count
+    return sign + count
   }
 
   /// Writes an integer in decimal, which takes `count` characters.
   static func writeDecimal(_ number: Int, _ count: Int, to target: UnsafeMutablePointer<UInt8>) {
     var rest = number.magnitude
-    var index = count
-    repeat {
-      index -= 1
-      target[index] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-      rest /= 10
-    } while rest > 0
+    var index = count &- 1
+    while rest >= 10 {
+      let tens = rest / 10
+      target[index] = UInt8(truncatingIfNeeded: 0x30 &+ rest &- tens &* 10)
+      rest = tens
+      index &-= 1
+    }
+    target[index] = UInt8(truncatingIfNeeded: 0x30 &+ rest)
     if number < 0 { target[0] = 0x2d }
   }
 
