@@ -256,7 +256,7 @@ extension Frame {
     }
     if !type.isHeapType {
       if let new = type.new {
-        let bound = try type.newSignature!.bind(arguments, name: type.name.string, self)
+        let bound = try type.newSignature.bind(arguments, name: type.name.string, self)
         return try new(self, type, bound)
       }
       if type.blank == nil { throw typeError("cannot create '\(type.name.string)' instances") }
@@ -287,8 +287,8 @@ extension Frame {
       if base.isException || !type.isHeapType || made.instance != nil { return made }
       return .object(Instance(type, payload: made))
     }
-    guard let new = base.new, let signature = base.newSignature else { return .object(Instance(type)) }
-    let bound = try signature.bind(arguments, name: base.name.string, self)
+    guard let new = base.new else { return .object(Instance(type)) }
+    let bound = try base.newSignature.bind(arguments, name: base.name.string, self)
     if type.isMetatype { return try new(self, type, bound) }
     let payload = try new(self, base, bound)
     return type.isHeapType ? .object(Instance(type, payload: payload)) : payload

@@ -62,9 +62,9 @@ extension Frame {
 
   /// What the built-in types alone say; nil where they have no answer.
   func nativeCompare(_ op: ComparisonOperator, _ l: Value, _ r: Value) throws(Raised) -> Bool? {
-    if op == .equal, let a = l.str, let b = r.str { return a == b }
-    if let truth = Arithmetic.compare(op, l, r) { return truth }
-    guard case .object(let a) = l, case .object(let b) = r else { return nil }
+    guard case .object(let a) = l, case .object(let b) = r, a.kind != .bigInteger else {
+      return Arithmetic.compare(op, l, r)
+    }
     switch (a.kind, b.kind) {
     case (.str, .str):
       let a = unsafeDowncast(a, to: Str.self)
@@ -148,6 +148,8 @@ extension Frame {
   public func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
     if case .object(let object) = container {
       switch object.kind {
+      case .set where item.object == nil:
+        return try unsafeDowncast(object, to: SetObject.self).contains(item, hash: hash(item), self)
       case .list: return try ListType.contains(unsafeDowncast(object, to: List.self), item, self)
       case .tuple: return try TupleType.contains(unsafeDowncast(object, to: Tuple.self), item, self)
       case .dict: return try unsafeDowncast(object, to: Dict.self).position(of: item, self) >= 0

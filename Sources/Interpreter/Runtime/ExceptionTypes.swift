@@ -1,7 +1,7 @@
 // The built-in exception types, and the short ways to raise them from Swift.
 
 /// A built-in exception type. The case is spelled as Python names it.
-public enum BuiltinException: Int, CaseIterable {
+public enum BuiltinException: String, CaseIterable {
   case BaseException, BaseExceptionGroup, GeneratorExit, KeyboardInterrupt, SystemExit, Exception
   case ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError
   case AssertionError, AttributeError, BufferError, EOFError, ExceptionGroup, ImportError, ModuleNotFoundError
@@ -14,6 +14,10 @@ public enum BuiltinException: Int, CaseIterable {
   case ValueError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError
   case Warning, BytesWarning, DeprecationWarning, FutureWarning, ImportWarning, PendingDeprecationWarning
   case ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning, UserWarning
+
+  /// Its place among all: a case without payload is its number.
+  @inline(__always)
+  var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The type it inherits from.
   var base: BuiltinException? {

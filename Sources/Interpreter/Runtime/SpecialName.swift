@@ -1,7 +1,7 @@
 // The names that the interpreter itself looks up.
 
 /// A name with a meaning to the interpreter. The case is spelled as the name is.
-public enum SpecialName: Int, CaseIterable {
+public enum SpecialName: String, CaseIterable {
   case __new__, __init__, __del__, __repr__, __str__, __bytes__, __format__, __hash__, __bool__, __len__
   case __length_hint__, __call__, __iter__, __next__, __contains__, __reversed__
   case __getitem__, __setitem__, __delitem__, __missing__, __index__, __int__, __float__, __complex__
@@ -25,14 +25,22 @@ public enum SpecialName: Int, CaseIterable {
   case args, keys, close, send, `throw`, value, name, path, obj, write, flush, read, readline
 }
 
+extension SpecialName {
+  /// The name's place among all: a case without payload is its number.
+  @inline(__always)
+  var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  static let count = allCases.count
+}
+
 /// The interned strings of the special names.
 public struct SpecialNames {
   private let strings: [Str]
 
   init(intern: (String) -> Str) {
-    strings = SpecialName.allCases.map { intern(String(describing: $0)) }
+    strings = SpecialName.allCases.map { intern($0.rawValue) }
   }
 
   @inline(__always)
-  public subscript(name: SpecialName) -> Str { strings[name.rawValue] }
+  public subscript(name: SpecialName) -> Str { strings[name.number] }
 }

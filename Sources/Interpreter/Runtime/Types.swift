@@ -35,8 +35,8 @@ public final class Types {
     bool = bare("bool", [int])
     float = bare("float", [object])
     for exception in BuiltinException.allCases {
-      let base = exception.base.map { exceptions[$0.rawValue] } ?? object
-      exceptions.append(bare(String(describing: exception), [base]))
+      let base = exception.base.map { exceptions[$0.number] } ?? object
+      exceptions.append(bare(exception.rawValue, [base]))
     }
     // The one built-in type with two bases.
     let group = self[.ExceptionGroup]
@@ -96,7 +96,7 @@ public final class Types {
   ]
 
   @inline(__always)
-  public subscript(exception: BuiltinException) -> TypeObject { exceptions[exception.rawValue] }
+  public subscript(exception: BuiltinException) -> TypeObject { exceptions[exception.number] }
 
   /// The type of objects of a kind that has just one.
   public subscript(kind: Object.Kind) -> TypeObject { byKind[Int(kind.rawValue)]! }
@@ -196,7 +196,7 @@ public struct TypeBuilder {
 
   /// How a call of the type makes an object. For immutable types, whose subclasses get their payload from it too.
   public func new(_ signature: String, _ new: @escaping TypeObject.New) {
-    type.newSignature = Signature(parsing: signature, isConstructor: true)
+    type.newSignatureText = signature
     type.new = new
   }
 

@@ -138,8 +138,8 @@ public final class Builtin: Object {
     self.name = Str(name)
     signatureText = signature
     documentation = doc
-    let takesOnlyPositions = !signature.utf8.contains(UInt8(ascii: "*"))
-    self.body = takesOnlyPositions ? body : body.readingArguments
+    let (hasStar, optional) = Builtin.scan(signature)
+    self.body = hasStar ? body.readingArguments : body
     self.isMethod = isMethod
     switch self.body {
     case .zero: arity = 0
@@ -149,7 +149,6 @@ public final class Builtin: Object {
     case .four: arity = 4
     case .many: arity = -1
     }
-    let optional = signature.utf8.reduce(0) { $1 == UInt8(ascii: "=") ? $0 + 1 : $0 }
     required = arity < 0 ? -1 : arity - optional
     super.init(kind: .builtin)
   }
@@ -157,6 +156,20 @@ public final class Builtin: Object {
   /// Whether that many positional arguments fit without a look at the signature.
   @inline(__always)
   func takes(_ given: Int) -> Bool { given <= arity && given >= required }
+
+  /// Whether a signature has a star, and how many parameters it says may be omitted.
+  private static func scan(_ signature: String) -> (hasStar: Bool, optional: Int) {
+    var signature = signature
+    return signature.withUTF8 { text in
+      var hasStar = false
+      var optional = 0
+      for byte in text {
+        if byte == UInt8(ascii: "*") { hasStar = true }
+        if byte == UInt8(ascii: "=") { optional += 1 }
+      }
+      return (hasStar, optional)
+    }
+  }
 }
 
 extension Builtin.Body {

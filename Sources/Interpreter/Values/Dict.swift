@@ -227,7 +227,6 @@ public final class Dict: Object {
   }
 
   /// The value of a key. Raises TypeError for an unhashable key.
-  @inline(__always)
   public func value(of key: Value, _ f: Frame) throws(Raised) -> Value? {
     let position = try position(of: key, f)
     return position < 0 ? nil : entries[position].value
@@ -235,7 +234,12 @@ public final class Dict: Object {
 
   /// Sets the value of a key. Raises TypeError for an unhashable key.
   public func set(_ key: Value, _ value: Value, _ f: Frame) throws(Raised) {
-    try set(key, hash: f.hash(key), value, f)
+    if let text = key.str {
+      let position = try textPosition(text, f)
+      if position >= 0 { setValue(value, at: position) } else { insert(key, text.hash, value) }
+    } else {
+      try set(key, hash: f.hash(key), value, f)
+    }
   }
 
   /// Sets the value of a key whose hash is known.

@@ -83,7 +83,7 @@ extension Str {
 
   public convenience init(_ text: String) {
     var text = text
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if text.withUTF8({ Str.isASCII($0) }) {
       self.init(unwritten: text.utf8.count, width: .one, isASCII: true)
       let target = units
       text.withUTF8 { if let base = $0.baseAddress { memcpy(target, base, $0.count) } }

@@ -19,8 +19,10 @@ public final class TypeObject: Object {
   var blank: ((Frame, TypeObject) throws(Raised) -> Value)?
   /// What `new` makes of one argument, for types whose calls are many: no argument list is made for it.
   var newFromOne: ((Frame, Value) throws(Raised) -> Value)?
-  /// Parameters of `new`.
-  var newSignature: Signature?
+  /// Parameters of `new`, as written.
+  var newSignatureText = ""
+  /// The parsed parameters, from the first call that needs them.
+  lazy var newSignature = Signature(parsing: newSignatureText, isConstructor: true)
   /// Whether scripts may inherit from it.
   var isSubclassable = true
   /// Whether a script's class statement made it.
@@ -124,13 +126,13 @@ public final class TypeObject: Object {
   /// The method of a special name; nil where the type and its bases have none.
   @inline(__always)
   func special(_ name: SpecialName) -> Value? {
-    if specials.isEmpty { specials = Array(repeating: .unknown, count: SpecialName.allCases.count) }
-    switch specials[name.rawValue] {
+    if specials.isEmpty { specials = Array(repeating: .unknown, count: SpecialName.count) }
+    switch specials[name.number] {
     case .found(let value): return value
     case .missing: return nil
     case .unknown:
       let value = lookup(interpreter.names[name])
-      specials[name.rawValue] = value.map { .found($0) } ?? .missing
+      specials[name.number] = value.map { .found($0) } ?? .missing
       return value
     }
   }

@@ -31,7 +31,7 @@ struct TemplateParser {
   mutating func next() throws(Raised) -> Piece? {
     if isAtEnd { return nil }
     let start = index
-    while !isAtEnd, template[index] != 0x7b, template[index] != 0x7d { index += 1 }
+    skipLiteral()
     if isAtEnd { return Piece(lower: start, upper: index) }
     let end = index
     let brace = template[index]
@@ -45,9 +45,24 @@ struct TemplateParser {
     return Piece(lower: start, upper: end, field: try parseField())
   }
 
+  /// Moves to the next brace, or to the end.
+  @inline(__always)
+  private mutating func skipLiteral() {
+    if template.width == .one {
+      let units = template.narrow
+      while index < units.count, units[index] != 0x7b, units[index] != 0x7d { index &+= 1 }
+    } else {
+      while !isAtEnd, template[index] != 0x7b, template[index] != 0x7d { index &+= 1 }
+    }
+  }
+
   /// Parses the field whose brace has just been read, with its closing brace.
   private mutating func parseField() throws(Raised) -> Field {
     let start = index
+    if !isAtEnd, template[index] == 0x7d {
+      index += 1
+      return Field(name: Str.empty)
+    }
     var end: UInt32?
     while !isAtEnd, end == nil {
       let character = template[index]

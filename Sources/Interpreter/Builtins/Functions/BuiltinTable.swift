@@ -30,7 +30,7 @@ private enum BuiltinTypes {
     ]
     for kind in kinds { m.constant(types[kind].name.string, .object(types[kind])) }
     for exception in BuiltinException.allCases {
-      m.constant(String(describing: exception), .object(types[exception]))
+      m.constant(exception.rawValue, .object(types[exception]))
     }
     m.type("memoryview", MemoryViewType.define)
     // The names that OSError had before it took over.

@@ -4,7 +4,7 @@ enum ExceptionType {
   /// Fills the type of a built-in exception.
   static func define(_ exception: BuiltinException, _ t: TypeBuilder) {
     let initialize = initializer(of: exception)
-    let name = String(describing: exception)
+    let name = exception.rawValue
     t.blank { _, cls throws(Raised) in .object(ExceptionObject(cls)) }
     t.new("*args, **kwargs") { f, cls, arguments throws(Raised) in
       let made = ExceptionObject(choose(cls, arguments.starred(0), f), arguments.starred(0))

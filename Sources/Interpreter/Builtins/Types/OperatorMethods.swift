@@ -35,7 +35,7 @@ extension TypeBuilder {
     for op in operators {
       let name = op.specials.inPlace
       method(
-        String(describing: name), "self, value, /",
+        name.rawValue, "self, value, /",
         .two { f, this, other throws(Raised) in
           let payload = try f.receiver(this, of: owner, name)
           guard case .object(let object) = payload, try f.nativeInPlace(op, object, payload, other) != nil else {
@@ -148,7 +148,7 @@ extension TypeBuilder {
   private func row(_ name: SpecialName, _ body: @escaping (Frame, Value) throws(Raised) -> Value) {
     let owner = type
     method(
-      String(describing: name), "self, /",
+      name.rawValue, "self, /",
       .one { f, this throws(Raised) in try body(f, f.receiver(this, of: owner, name)) })
   }
 
@@ -157,7 +157,7 @@ extension TypeBuilder {
   ) {
     let owner = type
     method(
-      String(describing: name), signature,
+      name.rawValue, signature,
       .two { f, this, other throws(Raised) in try body(f, f.receiver(this, of: owner, name), other) })
   }
 }

@@ -46,6 +46,14 @@ extension StrType {
 
   private static func capitalize(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let text = try receiver(f, this)
+    if text.isASCII {
+      var isFirst = true
+      return .object(
+        mapASCII(text) { byte in
+          defer { isFirst = false }
+          return isFirst ? ASCII.upper(byte) : ASCII.lower(byte)
+        })
+    }
     return .object(
       map(text) { index, builder in
         if index == 0 {
@@ -59,6 +67,13 @@ extension StrType {
   private static func title(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let text = try receiver(f, this)
     var isInWord = false
+    if text.isASCII {
+      return .object(
+        mapASCII(text) { byte in
+          defer { isInWord = ASCII.isLetter(byte) }
+          return isInWord ? ASCII.lower(byte) : ASCII.upper(byte)
+        })
+    }
     return .object(
       map(text) { index, builder in
         if isInWord {
@@ -72,6 +87,7 @@ extension StrType {
 
   // MARK: Mapping
 
+  @inline(__always)
   private static func mapASCII(_ text: Str, _ change: (UInt8) -> UInt8) -> Str {
     Str(narrowCount: text.count, isASCII: true) { target in
       let source = text.narrow

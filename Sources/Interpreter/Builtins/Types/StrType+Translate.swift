@@ -3,9 +3,36 @@
 extension StrType {
   static func translate(_ f: Frame, _ this: Value, _ table: Value) throws(Raised) -> Value {
     let text = try receiver(f, this)
+    if text.isASCII, let dict = table.dict, let translated = try translateASCII(f, text, dict) {
+      return .object(translated)
+    }
     var builder = StrBuilder(capacity: text.count)
     for index in 0..<text.count { try appendTranslated(f, text[index], table, to: &builder) }
     return .object(builder.finish())
+  }
+
+  /// Translates character by character, each looked up once; nil where one becomes anything but an ASCII character.
+  private static func translateASCII(_ f: Frame, _ text: Str, _ table: Dict) throws(Raised) -> Str? {
+    let unknown = UInt8.max
+    var known = [UInt8](repeating: unknown, count: 128)
+    let translated = Str(unwritten: text.count, width: .one, isASCII: true)
+    let target = translated.units.assumingMemoryBound(to: UInt8.self)
+    for index in 0..<text.count {
+      let byte = text.narrow[index]
+      if known[Int(byte)] == unknown {
+        guard let replacement = try asciiTranslation(f, byte, table) else { return nil }
+        known[Int(byte)] = replacement
+      }
+      target[index] = known[Int(byte)]
+    }
+    return translated
+  }
+
+  private static func asciiTranslation(_ f: Frame, _ byte: UInt8, _ table: Dict) throws(Raised) -> UInt8? {
+    guard let value = try table.value(of: .int(Int(byte)), f) else { return byte }
+    if case .int(let scalar) = value, scalar >= 0, scalar < 128 { return UInt8(scalar) }
+    if let text = value.str, text.count == 1, text.isASCII { return text.narrow[0] }
+    return nil
   }
 
   private static func appendTranslated(

@@ -80,8 +80,8 @@ enum TupleType {
     if let known = tuple.cachedHash { return known }
     let prime5: UInt = 2_870_177_450_012_600_261
     var state = prime5
-    for item in tuple.items {
-      state &+= UInt(bitPattern: try f.hash(item)) &* 14_029_467_366_897_019_727
+    for index in tuple.items.indices {
+      state &+= UInt(bitPattern: try f.hash(tuple.items[index])) &* 14_029_467_366_897_019_727
       state = (state << 31 | state >> 33) &* 11_400_714_785_074_694_791
     }
     state &+= UInt(tuple.items.count) ^ (prime5 ^ 3_527_539)

@@ -185,13 +185,13 @@ enum CounterType {
     ]
     for (op, operation) in operations {
       t.method(
-        String(describing: op.specials.forward), "self, other",
+        op.specials.forward.rawValue, "self, other",
         .two { f, this, other throws(Raised) in
           guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
           return try combine(f.dict(this, "__add__"), b, f, operation)
         })
       t.method(
-        String(describing: op.specials.inPlace), "self, other",
+        op.specials.inPlace.rawValue, "self, other",
         .two { f, this, other throws(Raised) in
           guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
           let dict = try f.dict(this, "__iadd__")
@@ -237,7 +237,7 @@ enum CounterType {
     ]
     for (op, rule) in rules {
       t.method(
-        String(describing: op.specials.forward), "self, other",
+        op.specials.forward.rawValue, "self, other",
         .two { f, this, other throws(Raised) in
           guard isCounter(other, f), let b = other.payload.dict else { return .notImplemented }
           let a = try f.dict(this, "__eq__")

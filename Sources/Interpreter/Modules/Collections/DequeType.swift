@@ -137,7 +137,7 @@ enum DequeType {
     let comparisons: [ComparisonOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
     for op in comparisons {
       t.method(
-        String(describing: op.specials.forward), "self, value, /",
+        op.specials.forward.rawValue, "self, value, /",
         .two { f, this, other throws(Raised) in
           guard let other = other.native(Deque.self) else { return .notImplemented }
           let deque = try f.deque(this, "__eq__")

@@ -116,7 +116,7 @@ final class ComparisonKey: CallableObject {
     let comparisons: [ComparisonOperator] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
     for op in comparisons {
       t.method(
-        String(describing: op.specials.forward), "self, value, /",
+        op.specials.forward.rawValue, "self, value, /",
         .two { f, this, other throws(Raised) in
           guard let a = this.native(ComparisonKey.self), let b = other.native(ComparisonKey.self) else {
             throw f.typeError("other argument must be K instance")

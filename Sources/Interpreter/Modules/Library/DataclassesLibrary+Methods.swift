@@ -32,13 +32,6 @@ extension DataclassesLibrary {
         return f'({", ".join(parts)})'
 
 
-    def _quoted(names):
-        names = [f"'{name}'" for name in names]
-        if len(names) <= 2:
-            return ' and '.join(names)
-        return ', '.join(names[:-1]) + ', and ' + names[-1]
-
-
     def _make_init(cls, fields, frozen):
         positional = [known for known in fields if known.init and not known.kw_only]
         keyword = [known for known in fields if known.init and known.kw_only]
@@ -48,58 +41,48 @@ extension DataclassesLibrary {
                 seen = known
             elif seen is not None:
                 raise TypeError(f'non-default argument {known.name!r} follows default argument {seen.name!r}')
-        names = {known.name for known in positional} | {known.name for known in keyword}
-        assign = object.__setattr__ if frozen else setattr
-        init_vars = [known.name for known in fields if known._field_type is _INITVAR]
-        title = f'{cls.__qualname__}.__init__()'
-        required = [known.name for known in positional
-                    if known.default is MISSING and known.default_factory is MISSING]
+        # The values that the function's text names.
+        scope = {'_assign': object.__setattr__, '_missing': MISSING}
+        receiver = 'self' if all(known.name != 'self' for known in fields) else '_self'
 
-        def __init__(self, /, *args, **kwargs):
-            if len(args) > len(positional):
-                least, most = len(required) + 1, len(positional) + 1
-                takes = most if least == most else f'from {least} to {most}'
-                plural = '' if most == 1 and least == most else 's'
-                raise TypeError(f'{title} takes {takes} positional argument{plural} but {len(args) + 1} were given')
-            values = {}
-            for known, value in zip(positional, args):
-                values[known.name] = value
-            for name, value in kwargs.items():
-                if name not in names:
-                    raise TypeError(f'{title} got an unexpected keyword argument {name!r}')
-                if name in values:
-                    raise TypeError(f'{title} got multiple values for argument {name!r}')
-                values[name] = value
-            missing = [name for name in required if name not in values]
-            kind = 'positional'
-            if not missing:
-                missing = [known.name for known in keyword if known.name not in values
-                           and known.default is MISSING and known.default_factory is MISSING]
-                kind = 'keyword-only'
-            if missing:
-                raise TypeError(f'{title} missing {len(missing)} required {kind} '
-                                f'argument{"" if len(missing) == 1 else "s"}: {_quoted(missing)}')
-            passed = []
-            for known in fields:
-                name = known.name
-                if name in values:
-                    value = values[name]
-                elif known.default_factory is not MISSING:
-                    value = known.default_factory()
-                elif known.default is not MISSING:
-                    value = known.default
-                else:
+        def parameter(known):
+            if known.default is not MISSING:
+                scope[f'_default_{known.name}'] = known.default
+                return f'{known.name}=_default_{known.name}'
+            return known.name if known.default_factory is MISSING else f'{known.name}=_missing'
+
+        body = []
+        for known in fields:
+            name = value = known.name
+            if known.default_factory is not MISSING:
+                scope[f'_make_{name}'] = known.default_factory
+                made = f'_make_{name}()'
+                value = f'{made} if {name} is _missing else {name}' if known.init else made
+            elif not known.init:
+                if known.default is MISSING:
                     continue
-                if known._field_type is _INITVAR:
-                    passed.append(value)
-                else:
-                    assign(self, name, value)
-            if hasattr(self, '__post_init__'):
-                self.__post_init__(*passed)
-
-        __init__.__annotations__ = {known.name: known.type for known in positional + keyword}
-        __init__.__annotations__['return'] = None
-        return __init__
+                scope[f'_default_{name}'] = known.default
+                value = f'_default_{name}'
+            if known._field_type is _INITVAR:
+                if value != name:
+                    body.append(f'{name} = {value}')
+            elif frozen:
+                body.append(f'_assign({receiver}, {name!r}, {value})')
+            else:
+                body.append(f'{receiver}.{name} = {value}')
+        if hasattr(cls, '__post_init__'):
+            passed = [known.name for known in fields if known._field_type is _INITVAR]
+            body.append(f'{receiver}.__post_init__({", ".join(passed)})')
+        parameters = [receiver] + [parameter(known) for known in positional]
+        if keyword:
+            parameters += ['*'] + [parameter(known) for known in keyword]
+        lines = [f'def __init__({", ".join(parameters)}):'] + (body or ['pass'])
+        exec('\n    '.join(lines), scope)
+        made = scope['__init__']
+        made.__module__ = cls.__module__
+        made.__annotations__ = {known.name: known.type for known in positional + keyword}
+        made.__annotations__['return'] = None
+        return made
 
 
     def _make_repr(names):

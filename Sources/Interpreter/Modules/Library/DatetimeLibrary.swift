@@ -33,6 +33,10 @@ enum DatetimeLibrary {
         __slots__ = ('_days', '_seconds', '_microseconds')
 
         def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+            if (int is type(days) is type(seconds) is type(microseconds) is type(milliseconds)
+                    is type(minutes) is type(hours) is type(weeks)):
+                return cls._of((weeks * 7 + days) * _DAY + hours * 3600000000 + minutes * 60000000
+                               + seconds * 1000000 + milliseconds * 1000 + microseconds)
             total = 0
             rest = 0.0
             for name, value, factor in (

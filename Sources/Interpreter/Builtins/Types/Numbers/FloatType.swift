@@ -88,6 +88,7 @@ enum FloatType {
 
   /// `float(value)`.
   static func convert(_ value: Value, _ f: Frame) throws(Raised) -> Double {
+    if let text = value.str, let number = PlainNumber(text)?.float { return number }
     if let made = try number(value, f) { return made }
     guard let text = NumberText(value) else {
       throw f.typeError("float() argument must be a string or a real number, not '\(f.typeName(value))'")

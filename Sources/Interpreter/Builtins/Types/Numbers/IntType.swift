@@ -122,7 +122,10 @@ enum IntType {
     default: break
     }
     if value.bigInteger != nil { return value }
-    if let text = value.str { return try read(value, NumberText(text), base: 10, f) }
+    if let text = value.str {
+      if let number = PlainNumber(text)?.int { return .int(number) }
+      return try read(value, NumberText(text), base: 10, f)
+    }
     if let made = try f.callSpecial(.__int__, value) {
       guard made.bigInt != nil else { throw f.typeError("__int__ returned non-int (type \(f.typeName(made)))") }
       return try int(f, made, "__int__")
