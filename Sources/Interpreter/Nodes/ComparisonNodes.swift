@@ -26,6 +26,10 @@ class CompareNode: ExpressionNode {
 
   @inline(never)
   final func truth(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
+    if let a = l.str, let b = r.str {
+      if op == .equal { return a == b }
+      if op == .notEqual { return !(a == b) }
+    }
     do {
       let answer = try f.compare(op, l, r)
       if case .bool(let truth) = answer { return truth }

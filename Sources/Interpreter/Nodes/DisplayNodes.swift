@@ -85,9 +85,13 @@ final class ListNode: ExpressionNode {
 /// `(a, *b)`.
 final class TupleNode: ExpressionNode {
   private let members: DisplayMembers
+  /// The members where they are two.
+  let pair: (first: ExpressionNode, second: ExpressionNode)?
 
   init(_ members: [DisplayMember], _ location: Location) {
     self.members = DisplayMembers(members, location)
+    let isPair = members.count == 2 && !members.contains(where: \.isStarred)
+    pair = isPair ? (members[0].node, members[1].node) : nil
     super.init(location)
   }
 
@@ -170,10 +174,13 @@ final class FormattedNode: ExpressionNode {
   private let parts: [Part]
   /// The text where all of it is literal, as most specifications are.
   private let constant: Str?
+  /// Characters that the text probably has.
+  private let capacity: Int
 
   init(_ parts: [Part], _ location: Location) {
     self.parts = parts
     if parts.count == 1, case .literal(let text) = parts[0] { constant = text } else { constant = nil }
+    capacity = parts.reduce(0) { sum, part in if case .literal(let text) = part { sum + text.count } else { sum + 16 } }
     super.init(location)
   }
 
@@ -181,7 +188,7 @@ final class FormattedNode: ExpressionNode {
 
   private func text(_ f: Frame) throws(Raised) -> Str {
     if let constant { return constant }
-    var builder = StrBuilder()
+    var builder = StrBuilder(capacity: capacity)
     for part in parts {
       switch part {
       case .literal(let text): builder.append(text)

@@ -42,6 +42,18 @@ extension Frame {
     }
   }
 
+  /// Appends `repr(value)`.
+  @inline(__always)
+  func appendRepr(_ value: Value, to builder: inout StrBuilder) throws(Raised) {
+    if case .int(let number) = value { builder.append(decimal: number) } else { builder.append(try repr(value)) }
+  }
+
+  /// Appends `str(value)`.
+  @inline(__always)
+  func appendText(_ value: Value, to builder: inout StrBuilder) throws(Raised) {
+    if case .int(let number) = value { builder.append(decimal: number) } else { builder.append(try str(value)) }
+  }
+
   /// The `repr` that `body` makes of a container, or `placeholder` when that very container's `repr` is already
   /// being made: the container contains itself.
   func reprOnce(

@@ -157,7 +157,7 @@ public struct StrBuilder: ~Copyable {
       memcpy(text.units, units, size)
       free(units)
     } else {
-      let isLoose = size + size / 4 + 16 < capacity
+      let isLoose = size + size / 4 + 64 < capacity
       let adopted = isLoose ? realloc(units, size) ?? units : units
       text = Str(adopting: adopted, count: count, width: width, isASCII: isASCII)
     }

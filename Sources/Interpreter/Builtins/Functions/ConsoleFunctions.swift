@@ -6,7 +6,8 @@ enum ConsoleFunctions {
     "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
 
   static func define(_ m: ModuleBuilder) {
-    m.function("print", "*args, sep=' ', end='\\n', file=None, flush=False", .many(print))
+    m.function("print", "*args, sep=' ', end='\\n', file=None, flush=False", .many(print),
+      direct: printPlainly)
     m.function("input", "prompt='', /", .one(input))
     m.function("open", openSignature, .many(FileOpening.open))
     m.function(
@@ -25,7 +26,20 @@ enum ConsoleFunctions {
     let end = try text(a[2], "end", "\n", f)
     let flushes = a[4].isUnbound ? false : try f.truth(a[4])
     guard let file = try target(a[3], f) else { return .none }
-    let line = try joined(a.starred(0), separator, end, f)
+    return try print(a.starred(0), separator, end, to: file, flushes: flushes, f)
+  }
+
+  /// `print` without keywords.
+  private static func printPlainly(_ f: Frame, _ values: ContiguousArray<Value>) throws(Raised) -> Value {
+    guard let file = try target(.unbound, f) else { return .none }
+    let (separator, end) = (f.interpreter.character(0x20), f.interpreter.character(0x0a))
+    return try print(values, separator, end, to: file, flushes: false, f)
+  }
+
+  private static func print(
+    _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, to file: Value, flushes: Bool, _ f: Frame
+  ) throws(Raised) -> Value {
+    let line = try joined(values, separator, end, f)
     if let stream = ownStream(file, f), !line.hasSurrogates {
       try stream.write(line, f)
       if flushes { try stream.flush(f) }
@@ -47,11 +61,10 @@ enum ConsoleFunctions {
   private static func joined(
     _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, _ f: Frame
   ) throws(Raised) -> Str {
-    guard values.count > 1 else { return values.isEmpty ? end : try f.str(values[0]) + end }
     var builder = StrBuilder()
-    for (index, value) in values.enumerated() {
+    for index in values.indices {
       if index > 0 { builder.append(separator) }
-      builder.append(try f.str(value))
+      try f.appendText(values[index], to: &builder)
     }
     builder.append(end)
     return builder.finish()

@@ -147,9 +147,9 @@ enum DictType {
       while let (key, value) = dict.next(&position) {
         if !isFirst { text.append(", ") }
         isFirst = false
-        text.append(try f.repr(key))
+        try f.appendRepr(key, to: &text)
         text.append(": ")
-        text.append(try f.repr(value))
+        try f.appendRepr(value, to: &text)
       }
       text.append("}")
       return text.finish()

@@ -113,7 +113,7 @@ enum ListType {
       var index = 0
       while index < list.items.count {
         if index > 0 { text.append(", ") }
-        text.append(try f.repr(list.items[index]))
+        try f.appendRepr(list.items[index], to: &text)
         index += 1
       }
       text.append("]")

@@ -1,4 +1,5 @@
 // `str`'s methods that pad, expand and translate.
+import Glibc
 
 extension StrType {
   static func definePadding(_ t: TypeBuilder) {
@@ -52,6 +53,13 @@ extension StrType {
   /// The text with so many `fill` characters on its left and on its right.
   static func pad(_ text: Str, _ left: Int, _ right: Int, _ fill: UInt32) -> Str {
     if left <= 0 && right <= 0 { return text }
+    if text.isASCII && fill < 0x80 {
+      return Str(narrowCount: left + text.count + right, isASCII: true) { target in
+        memset(target, Int32(fill), left)
+        memcpy(target + left, text.units, text.count)
+        memset(target + left + text.count, Int32(fill), right)
+      }
+    }
     var builder = StrBuilder(capacity: left + text.count + right)
     builder.append(fill, times: left)
     builder.append(text)

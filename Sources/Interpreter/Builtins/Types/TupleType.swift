@@ -68,7 +68,7 @@ enum TupleType {
       text.append("(")
       for (index, item) in tuple.items.enumerated() {
         if index > 0 { text.append(", ") }
-        text.append(try f.repr(item))
+        try f.appendRepr(item, to: &text)
       }
       text.append(tuple.items.count == 1 ? ",)" : ")")
       return text.finish()
