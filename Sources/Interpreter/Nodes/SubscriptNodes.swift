@@ -22,7 +22,7 @@ class SubscriptNode: ExpressionNode {
 
   @inline(never)
   fileprivate final func item(of container: Value, _ key: Value, _ f: Frame) throws(Raised) -> Value {
-    do {
+    do throws(Raised) {
       guard let dict = container.dict else { return try f.item(of: container, key) }
       if let value = try dict.value(of: key, f) { return value }
       throw f.keyError(key)

@@ -130,7 +130,7 @@ final class SubscriptTarget: TargetNode {
 
   @inline(never)
   private func assign(_ value: Value, to container: Value, _ key: Value, _ f: Frame) throws(Raised) {
-    do {
+    do throws(Raised) {
       if let dict = container.dict { try dict.set(key, value, f) } else { try f.setItem(of: container, key, value) }
     } catch {
       throw error.at(location, f)

@@ -17,9 +17,24 @@ extension Frame {
       case .type: return try TypeType.item(unsafeDowncast(object, to: TypeObject.self), key, self)
       default: break
       }
+      if let dict = inheritedDict(object, .__getitem__) {
+        if let value = try dict.value(of: key, self) { return value }
+        if let value = try callSpecial(.__missing__, container, key) { return value }
+        throw keyError(key)
+      }
       if let value = try callSpecial(.__getitem__, container, key) { return value }
     }
     throw typeError("'\(typeName(container))' object is not subscriptable")
+  }
+
+  /// The table of an instance of a subclass of `dict` that leaves a special method as `dict` has it.
+  private func inheritedDict(_ object: Object, _ name: SpecialName) -> Dict? {
+    guard object.kind == .instance else { return nil }
+    let instance = unsafeDowncast(object, to: Instance.self)
+    guard let dict = instance.payload.dict, let method = instance.type.special(name),
+      let own = types[.dict].special(name), method.isIdentical(to: own)
+    else { return nil }
+    return dict
   }
 
   /// `container[key] = value`.
@@ -31,6 +46,7 @@ extension Frame {
       case .byteArray: return try ByteArrayType.setItem(unsafeDowncast(object, to: ByteArray.self), key, value, self)
       default: break
       }
+      if let dict = inheritedDict(object, .__setitem__) { return try dict.set(key, value, self) }
       if try callSpecial(.__setitem__, container, key, value) != nil { return }
     }
     throw typeError("'\(typeName(container))' object does not support item assignment")

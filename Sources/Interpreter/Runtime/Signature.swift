@@ -44,6 +44,9 @@ public struct Signature {
   private(set) var positionalOnly = 0
   /// Parameters that may be given by position.
   private(set) var positional = 0
+  /// Parameters that must be given by position where none is given by name.
+  private var leastPositional = 0
+  private var needsKeyword = false
   /// Index of `*args`.
   private(set) var starred: Int?
   /// Index of `**kwargs`.
@@ -70,6 +73,9 @@ public struct Signature {
         let pieces = part.split(separator: "=", maxSplits: 1)
         parameters.append(Parameter(String(pieces[0]), isOptional: part.contains("=")))
         if !keywordOnly { positional = parameters.count }
+        if !part.contains("=") {
+          if keywordOnly { needsKeyword = true } else { leastPositional = parameters.count }
+        }
       }
     }
   }
@@ -107,6 +113,11 @@ public struct Signature {
     var values = ContiguousArray<Value>(repeating: .unbound, count: parameters.count)
     let given = arguments.positional.count
     for index in 0..<min(given, positional) { values[index] = arguments.positional[index] }
+    if arguments.keywords.isEmpty, given >= leastPositional, !needsKeyword, given <= positional || starred != nil {
+      if let starred { values[starred] = .tuple(ContiguousArray(arguments.positional.dropFirst(positional))) }
+      if let doubleStarred { values[doubleStarred] = .object(Dict()) }
+      return Arguments(values: values)
+    }
     let total = given + arguments.keywords.count
     let takesFew = !hasOnlyPositional && starred == nil && doubleStarred == nil
     if takesFew, total > parameters.count { throw tooMany(total, skipping, name(), f) }

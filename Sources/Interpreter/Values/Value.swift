@@ -110,6 +110,7 @@ extension Value {
   /// An object of a module's own class, where the value is one or is an instance of a subclass of its type.
   public func native<T: Object>(_ type: T.Type) -> T? {
     guard case .object(let object) = payload else { return nil }
+    if Swift.type(of: object) == type { return unsafeDowncast(object, to: T.self) }
     return object as? T
   }
 

@@ -44,6 +44,12 @@ extension StrType {
     if count == 0 { return Str.empty }
     if count == 1 { return f.interpreter.character(text[start]) }
     if step == 1 { return text.substring(start, stop) }
+    if text.isASCII {
+      return Str(narrowCount: count, isASCII: true) { target in
+        let source = text.narrow
+        for position in 0..<count { target[position] = source[start &+ position &* step] }
+      }
+    }
     var builder = StrBuilder(capacity: count)
     for position in 0..<count { builder.append(text[start + position * step]) }
     return builder.finish()
