@@ -24,21 +24,12 @@ struct Program {
       }
     }
     if options.checkOnly { return file.map(check) ?? 0 }
-    keepMemory()
     var status: Int32 = 0
     let interpreter = Interpreter()
     registerMultiprocess(in: interpreter)
     interpreter.specializesNodes = getenv("PPD_GENERIC_NODES") == nil
     interpreter.withLargeStack { status = execute(file, interpreter) }
     return status
-  }
-
-  /// Has the allocator keep what is freed: scripts that used memory once use it again, and every page that was given
-  /// back would cost a fault.
-  private func keepMemory() {
-    mallopt(M_MMAP_THRESHOLD, 4 << 20)
-    mallopt(M_TRIM_THRESHOLD, 64 << 20)
-    mallopt(M_TOP_PAD, 1 << 20)
   }
 
   /// Whether there is no script to run: it comes by lines from a terminal, or from whoever plays one (`-i`).
