@@ -72,9 +72,6 @@ extension Lowering {
     if let target = lowered[0] as? SubscriptTarget, let container = target.container.place, let key = target.key.place {
       return AssignSubscriptNode(container, key, node, target)
     }
-    if let target = lowered[0] as? SequenceTarget, target.isPair, let pair = (node as? TupleNode)?.pair {
-      return PairAssignNode(target, pair.first, pair.second)
-    }
     return AssignTargetNode(lowered[0], node)
   }
 

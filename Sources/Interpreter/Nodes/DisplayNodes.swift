@@ -85,13 +85,9 @@ final class ListNode: ExpressionNode {
 /// `(a, *b)`.
 final class TupleNode: ExpressionNode {
   private let members: DisplayMembers
-  /// The members where they are two.
-  let pair: (first: ExpressionNode, second: ExpressionNode)?
 
   init(_ members: [DisplayMember], _ location: Location) {
     self.members = DisplayMembers(members, location)
-    let isPair = members.count == 2 && !members.contains(where: \.isStarred)
-    pair = isPair ? (members[0].node, members[1].node) : nil
     super.init(location)
   }
 
