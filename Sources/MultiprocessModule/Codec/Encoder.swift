@@ -180,6 +180,7 @@ final class Encoder {
     writer.writeNewObject(identity: identity)
     try writePayload(of: instance, f)
     let state = try f.state(of: value)
+    keepAlive(state)
     if !state.isNone {
       do { try write(state, f) } catch { throw f.located(error, "a \(instance.type.name.string)'s state") }
       writer.writeBuild()
@@ -190,6 +191,11 @@ final class Encoder {
   private func writePayload(of instance: Instance, _ f: Frame) throws(Raised) {
     if let list = instance.payload.list { try writeItems(list.items, f) }
     if let dict = instance.payload.dict { try writeItems(of: dict, f) }
+  }
+
+  /// Keeps what was made for this message only: the writer knows objects by their address.
+  private func keepAlive(_ value: Value) {
+    if let object = value.object { writer.keepAlive(object) }
   }
 
   private func writeException(
@@ -218,11 +224,15 @@ final class Encoder {
     guard let parts = reduced.tuple?.items, parts.count >= 2, parts.count <= 6, let arguments = parts[1].tuple else {
       throw f.picklingError("__reduce__ must return a string or tuple")
     }
+    keepAlive(reduced)
     try write(parts[0], f)
-    writer.keepAlive(arguments)
     try writeTuple(arguments, f)
     writer.writeReduce(identity: identity)
-    if parts.count > 3, !parts[3].isNone { try writeItems(f.collect(parts[3]), f) }
+    if parts.count > 3, !parts[3].isNone {
+      let items = List(try f.collect(parts[3]))
+      writer.keepAlive(items)
+      try writeItems(items.items, f)
+    }
     if parts.count > 4, !parts[4].isNone {
       let dict = Dict()
       for pair in try f.collect(parts[4]) {
@@ -230,6 +240,7 @@ final class Encoder {
         guard pair.count == 2 else { throw f.picklingError("dict items iterator must return 2-tuples") }
         try dict.set(pair[0], pair[1], f)
       }
+      writer.keepAlive(dict)
       try writeItems(of: dict, f)
     }
     if parts.count > 2, !parts[2].isNone {

@@ -17,7 +17,7 @@ struct PeerRules {
     ],
     "collections": ["Counter", "OrderedDict", "defaultdict", "deque"],
     "datetime": ["date", "datetime", "time", "timedelta", "timezone"],
-    "multiprocessing.managers": ["RebuildProxy", "Token", "Namespace", "Value"],
+    "multiprocessing.managers": ["RebuildProxy", "Token", "Namespace", "Value", "_Array"],
     "types": ["SimpleNamespace"],
   ]
 

@@ -39,13 +39,13 @@ enum ManagersLibrary {
         INITIAL, STARTED, SHUTDOWN = range(3)
 
 
-    def _warn_of_short_key(server, authkey):
+    def _warn_of_short_key(server, authkey, depth):
         if server.is_reachable_from_outside and len(authkey) < 16:
             import warnings
             host, port = server.address
             warnings.warn(
                 f'a server on port {port} that other machines can reach has a key of {len(authkey)} bytes: whoever '
-                'guesses it can use the objects; take at least 16 random bytes', RuntimeWarning, stacklevel=3)
+                'guesses it can use the objects; take at least 16 random bytes', RuntimeWarning, stacklevel=depth)
 
 
     class Server:
@@ -55,8 +55,8 @@ enum ManagersLibrary {
             self._server = _manager.Server(registry, address, authkey)
             self.address = self._server.address
 
-        def serve_forever(self):
-            _warn_of_short_key(self._server, self._authkey)
+        def serve_forever(self, *, _depth=3):
+            _warn_of_short_key(self._server, self._authkey, _depth)
             current_process()._manager_server = self
             try:
                 self._server.serve()
@@ -130,8 +130,8 @@ enum ManagersLibrary {
             exposed = exposed or getattr(proxytype, '_exposed_', None)
             method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
             for name, kind in (method_to_typeid or {}).items():
-                if not (isinstance(name, str) and isinstance(kind, str)):
-                    raise TypeError(f'method_to_typeid maps names to names, not {name!r} to {kind!r}')
+                assert isinstance(name, str), f'method_to_typeid has a method {name!r}, which is no str'
+                assert isinstance(kind, str), f'method_to_typeid has a type {kind!r}, which is no str'
             cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
             if create_method:
                 def make(self, /, *args, **kwds):
@@ -159,7 +159,7 @@ enum ManagersLibrary {
 
         def serve_forever(self):
             """Serves in this process until a client asks for the end or Ctrl-C is pressed."""
-            self.get_server().serve_forever()
+            self.get_server().serve_forever(_depth=4)
 
         def start(self, initializer=None, initargs=()):
             """Starts a process that serves, in which initializer(*initargs) runs first."""
@@ -199,7 +199,7 @@ enum ManagersLibrary {
                 initializer(*initargs)
             try:
                 server = _manager.Server(registry, address, authkey)
-                _warn_of_short_key(server, authkey)
+                _warn_of_short_key(server, authkey, 4)
             except Exception as failure:
                 writer.send((False, failure))
                 writer.close()
