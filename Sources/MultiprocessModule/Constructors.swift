@@ -91,7 +91,7 @@ struct Maker {
   // MARK: Value and Array
 
   /// The lock of a new value or array: a new RLock, the one given, or none.
-  private func lock(_ argument: Value, name: String) throws(Raised) -> (any LockLike)? {
+  func lock(_ argument: Value, name: String) throws(Raised) -> (any LockLike)? {
     if argument.isUnbound || argument.isNone {
       return RecursiveLockObject(try making { try RecursiveLock(name: name) }, tree, f)
     }

@@ -4,8 +4,7 @@ import Multiprocess
 
 /// Makes processes and what they share known to an interpreter: the modules and ppd's own builtins.
 public func registerMultiprocess(in interpreter: Interpreter) {
-  interpreter.registerModule("pickle", PickleExceptions.define)
-  interpreter.registerModule("threading", ThreadingModule.define)
+  interpreter.registerModule("pickle", PickleModule.define)
   interpreter.registerModule("_multiprocessing", WorkersModule.define)
   interpreter.registerModule("multiprocessing.process", SubmoduleTypes.defineProcess)
   interpreter.registerModule("multiprocessing.synchronize", SubmoduleTypes.defineSynchronize)
@@ -29,6 +28,8 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "concurrent.futures._base": [FuturesLibrary.futures, FuturesLibrary.waiting],
   "concurrent.futures.process": [FuturesLibrary.processes],
   "concurrent.futures.thread": [FuturesLibrary.threads],
+  "ctypes": [CtypesLibrary.source],
+  "logging.handlers": [LogHandlersLibrary.source],
   "multiprocessing.context": [ContextLibrary.source],
   "multiprocessing.dummy": [DummyLibrary.source],
   "multiprocessing.managers": [
@@ -36,86 +37,22 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
   "multiprocessing.util": [UtilLibrary.source],
+  "threading": [ThreadingLibrary.source],
 ]
-
-/// The types of the submodules.
-private enum SubmoduleTypes {
-  static func defineProcess(_ m: ModuleBuilder) throws(Raised) {
-    let process = m.type("BaseProcess", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
-    m.type("_MainProcess", base: process)
-    m.type("_ParentProcess", ParentProcessObject.define)
-    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
-      .object(try Tree.of(f).current)
-    })
-    m.function("parent_process", "", doc: "The process that started this one; None in the first.", .zero { (f) throws(Raised) in
-      try Tree.of(f).parent.map { .object($0) } ?? .none
-    })
-    m.function("active_children", "", doc: "The children that live.", .zero { (f) throws(Raised) in
-      try ProcessObject.active(Tree.of(f), f)
-    })
-  }
-
-  static func defineSynchronize(_ m: ModuleBuilder) throws(Raised) {
-    m.type("Lock", LockObject.define)
-    m.type("RLock", RecursiveLockObject.define)
-    let semaphore = m.type("Semaphore", SemaphoreObject.define)
-    m.type("BoundedSemaphore", base: semaphore)
-    m.type("Condition", ConditionObject.define)
-    m.type("Event", EventObject.define)
-    m.type("Barrier", BarrierObject.define)
-  }
-
-  static func defineQueues(_ m: ModuleBuilder) throws(Raised) {
-    let queue = m.type("Queue", QueueObject.define)
-    m.type("JoinableQueue", base: queue, QueueObject.defineJoinable)
-    m.type("SimpleQueue", base: queue)
-    m.reexport("Empty", "Full", "ShutDown", from: try m.requires("_queue"))
-  }
-
-  static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
-    let connection = m.type("Connection", ConnectionObject.define)
-    m.type("_SocketConnection", base: connection, SocketConnectionObject.define)
-    m.type("Listener", doc: "Waits for connections of other programs.", ListenerObject.define)
-    m.function(
-      "Client", "address, family=None, authkey=None, *, timeout=0",
-      doc: "Connects to a Listener; while nobody listens there, tries again for timeout seconds, for ever with None.",
-      .many(SocketConnectionObject.connect))
-    m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
-    m.function(
-      "wait", "object_list, timeout=None",
-      doc: "Waits until some of the connections, sentinels, queues or descriptors are ready and returns those.",
-      .two(WaitingForMany.wait))
-  }
-
-  static func defineSharedTypes(_ m: ModuleBuilder) throws(Raised) {
-    m.type("Synchronized") { t in
-      ValueObject.define(t)
-      SharedCells.defineLocking(t)
-    }
-    let array = m.type("SynchronizedArray") { t in
-      ArrayObject.define(t)
-      SharedCells.defineLocking(t)
-    }
-    m.type("SynchronizedString", base: array, ArrayObject.defineText)
-    m.type("RawValue", ValueObject.define)
-    m.type("RawArray") { t in
-      ArrayObject.define(t)
-      ArrayObject.defineText(t)
-    }
-  }
-}
 
 /// The names of `multiprocessing` itself.
 private enum MultiprocessingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     defineExceptions(m)
-    for name in ["pickle", "threading", "_queue"] { _ = try m.requires(name) }
+    for name in ["pickle", "_queue"] { _ = try m.requires(name) }
     for name in ["process", "synchronize", "queues", "connection", "sharedctypes"] {
       m.constant(name, .object(try m.requires("multiprocessing.\(name)")))
     }
     try defineProcesses(m)
     defineObjects(m)
     defineForwards(m)
+    let sharedTypes = ModuleBuilder(module: try m.requires("multiprocessing.sharedctypes"), frame: m.frame)
+    sharedTypes.reexport("Value", "Array", "RawValue", "RawArray", from: m.module)
   }
 
   private static func defineExceptions(_ m: ModuleBuilder) {
@@ -194,11 +131,17 @@ private enum MultiprocessingModule {
     maker("Barrier", "parties=None, action=None, timeout=None") { (make, a) throws(Raised) in
       try make.barrier("Barrier", parties: a[0], action: a[1], timeout: a[2], name: .unbound)
     }
+    func initial(_ arguments: ContiguousArray<Value>, _ f: Frame) throws(Raised) -> Value {
+      if arguments.count > 1 { throw f.typeError("__init__ expected at most 1 argument, got \(arguments.count)") }
+      return arguments.first ?? .unbound
+    }
     maker("Value", "typecode_or_type, *args, lock=True") { (make, a) throws(Raised) in
-      try make.value(TypeCode.read(a[0], make.f), a.starred(1).first ?? .unbound, lock: a[2], name: .unbound)
+      let first = try initial(a.starred(1), make.f)
+      return try make.value(TypeCode.read(a[0], make.f), first, lock: a[2], name: .unbound)
     }
     maker("RawValue", "typecode_or_type, *args") { (make, a) throws(Raised) in
-      try make.value(TypeCode.read(a[0], make.f), a.starred(1).first ?? .unbound, lock: .bool(false), name: .unbound)
+      let first = try initial(a.starred(1), make.f)
+      return try make.value(TypeCode.read(a[0], make.f), first, lock: .bool(false), name: .unbound)
     }
     maker("Array", "typecode_or_type, size_or_initializer, *, lock=True") { (make, a) throws(Raised) in
       try make.array(TypeCode.read(a[0], make.f), a[1], lock: a[2], name: .unbound)
@@ -206,24 +149,5 @@ private enum MultiprocessingModule {
     maker("RawArray", "typecode_or_type, size_or_initializer") { (make, a) throws(Raised) in
       try make.array(TypeCode.read(a[0], make.f), a[1], lock: .bool(false), name: .unbound)
     }
-  }
-}
-
-/// The exceptions of the module `pickle`.
-private enum PickleExceptions {
-  static func define(_ m: ModuleBuilder) throws(Raised) {
-    let base = m.type("PickleError", base: m.types[.Exception], from: "_pickle")
-    m.type("PicklingError", base: base, from: "_pickle")
-    m.type("UnpicklingError", base: base, from: "_pickle")
-  }
-}
-
-/// What `threading` has without threads.
-private enum ThreadingModule {
-  static func define(_ m: ModuleBuilder) throws(Raised) {
-    m.exception("BrokenBarrierError", base: .RuntimeError)
-    m.function("Thread", "*args, **kwargs", .many { (f, _) throws(Raised) in
-      throw f.error(.NotImplementedError, "ppd has no threads: use Process or spawn")
-    })
   }
 }

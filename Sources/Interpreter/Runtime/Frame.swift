@@ -118,4 +118,13 @@ extension Frame {
   public var line: Int { code.file.line(at: Int(header.pointee.callRange.start)) }
   /// The name of the script that this frame runs.
   public var fileName: String { code.file.name }
+
+  /// This frame, or the nearest that called it and runs a script's own code rather than a module of ppd.
+  public var scriptFrame: Frame {
+    var frame = self
+    while interpreter.modules[frame.code.namespace.name]?.module?.isBuiltin ?? false, let caller = frame.caller {
+      frame = caller
+    }
+    return frame
+  }
 }

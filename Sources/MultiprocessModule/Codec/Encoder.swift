@@ -22,13 +22,19 @@ final class Encoder {
   private var writer = PickleWriter()
   private var isBusy = false
   private(set) var handles: [Handle] = []
+  /// Whether shared objects may be mentioned: only in messages from process to process.
+  private let sharesObjects: Bool
+
+  init(sharesObjects: Bool = true) {
+    self.sharesObjects = sharesObjects
+  }
 
   /// Encodes a value and shows the message to `body`. Raises where something in it cannot be pickled, naming the place.
   func encode<R>(
     _ value: Value, _ f: Frame, _ body: (UnsafeRawBufferPointer, [Handle]) throws(Raised) -> R
   ) throws(Raised) -> R {
     // A `__reduce__` that sends a message itself comes here while the writer is busy.
-    if isBusy { return try Encoder().encode(value, f, body) }
+    if isBusy { return try Encoder(sharesObjects: sharesObjects).encode(value, f, body) }
     isBusy = true
     defer { isBusy = false }
     handles.removeAll(keepingCapacity: true)
@@ -162,7 +168,8 @@ final class Encoder {
 
   private func writeBuiltin(_ value: Value, _ f: Frame) throws(Raised) {
     let builtin = value.builtin!
-    writeGlobal(builtin.moduleName ?? "builtins", builtin.name.string)
+    let name = builtin.owner.map { "\($0).\(builtin.name.string)" } ?? builtin.name.string
+    writeGlobal(builtin.moduleName ?? "builtins", name)
   }
 
   // MARK: Instances
@@ -258,6 +265,10 @@ final class Encoder {
   }
 
   private func write(_ transferable: any Transferable, _ f: Frame) throws(Raised) {
+    guard sharesObjects else {
+      let name = (transferable as? TypedObject)?.type.name.string ?? "Shared"
+      throw f.runtimeError("\(name) objects should only be shared between processes through inheritance")
+    }
     let own = try transferable.transferHandles
     handles += own
     var identifier: ContiguousArray<Value> = [.int(transferable.transferTag.rawValue), transferable.transferDetail]

@@ -16,7 +16,9 @@ final class ArrayObject: SharedCells {
 
   override var transferTag: TransferTag { lock == nil ? .rawArray : .array }
 
-  override func withoutLock(_ f: Frame) -> SharedCells { ArrayObject(memory, code, count: count, lock: nil, tree, f) }
+  override func like(_ memory: SharedMemory, lock: (any LockLike)?, _ f: Frame) -> SharedCells {
+    ArrayObject(memory, code, count: count, lock: lock, tree, f)
+  }
 
   static func define(_ t: TypeBuilder) {
     t.method("__len__", "self, /", .one { (f, this) throws(Raised) in .int(try get(f, this).count) })

@@ -12,7 +12,8 @@ extension ProcessObject {
     }
     process.tree.frame = f
     for hook in f.interpreter.forkHooks.before.reversed() { try hook(f) }
-    process.origin = "\(f.fileName):\(f.line)"
+    let place = f.scriptFrame
+    process.origin = "\(place.fileName):\(place.line)"
     do {
       process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) {
         process.runInChild(this, f)

@@ -84,7 +84,33 @@ class SharedCells: TreeObject, Transferable {
     return .object(cells.withoutLock(f))
   }
 
-  func withoutLock(_ f: Frame) -> SharedCells { self }
+  /// The object that stands for other memory, with another lock.
+  func like(_ memory: SharedMemory, lock: (any LockLike)?, _ f: Frame) -> SharedCells { self }
+
+  private func withoutLock(_ f: Frame) -> SharedCells { like(memory, lock: nil, f) }
+
+  private static func cells(_ value: Value, _ f: Frame) throws(Raised) -> SharedCells {
+    guard let cells = value.native(TypedObject.self) as? SharedCells else {
+      throw f.typeError("a shared value or array is required, not '\(f.typeName(value))'")
+    }
+    return cells
+  }
+
+  /// `multiprocessing.sharedctypes.copy`.
+  static func copy(_ f: Frame, _ original: Value) throws(Raised) -> Value {
+    let original = try cells(original, f)
+    let memory: SharedMemory
+    do { memory = try SharedMemory(count: original.memory.bytes.count) } catch { throw f.raised(error) }
+    memory.bytes.copyMemory(from: UnsafeRawBufferPointer(original.memory.bytes))
+    return .object(original.like(memory, lock: nil, f))
+  }
+
+  /// `multiprocessing.sharedctypes.synchronized`.
+  static func synchronized(_ f: Frame, _ raw: Value, _ lock: Value) throws(Raised) -> Value {
+    let raw = try cells(raw, f)
+    if raw.lock != nil { throw f.error(.AssertionError, "object already synchronized") }
+    return .object(raw.like(raw.memory, lock: try Maker(f).lock(lock, name: raw.memory.name), f))
+  }
 
   private static func acquire(_ f: Frame, _ this: Value, _ block: Value, _ timeout: Value) throws(Raised) -> Value {
     let lock = try guarded(f, this, "acquire")
@@ -112,7 +138,9 @@ final class ValueObject: SharedCells {
 
   override var transferTag: TransferTag { lock == nil ? .rawValue : .value }
 
-  override func withoutLock(_ f: Frame) -> SharedCells { ValueObject(memory, code, lock: nil, tree, f) }
+  override func like(_ memory: SharedMemory, lock: (any LockLike)?, _ f: Frame) -> SharedCells {
+    ValueObject(memory, code, lock: lock, tree, f)
+  }
 
   static func define(_ t: TypeBuilder) {
     t.property(

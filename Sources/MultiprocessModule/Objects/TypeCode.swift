@@ -10,6 +10,7 @@ enum TypeCode: UInt8, CaseIterable {
   case long = 0x6c, unsignedLong = 0x4c
   case longLong = 0x71, unsignedLongLong = 0x51
   case float = 0x66, double = 0x64
+  case bool = 0x3f
 
   /// The name that `ctypes` gives the type.
   var cName: String {
@@ -26,6 +27,7 @@ enum TypeCode: UInt8, CaseIterable {
     case .unsignedLong, .unsignedLongLong: "c_ulong"
     case .float: "c_float"
     case .double: "c_double"
+    case .bool: "c_bool"
     }
   }
 
@@ -35,7 +37,7 @@ enum TypeCode: UInt8, CaseIterable {
   /// Bytes a value takes.
   var size: Int {
     switch self {
-    case .char, .signedByte, .unsignedByte: 1
+    case .char, .signedByte, .unsignedByte, .bool: 1
     case .short, .unsignedShort: 2
     case .int, .unsignedInt, .float, .wideChar: 4
     case .long, .unsignedLong, .longLong, .unsignedLongLong, .double: 8
@@ -57,6 +59,7 @@ enum TypeCode: UInt8, CaseIterable {
     case .unsignedLong, .unsignedLongLong: .unsigned(p.load(as: UInt.self))
     case .float: .float(Double(p.load(as: Float.self)))
     case .double: .float(p.load(as: Double.self))
+    case .bool: .bool(p.load(as: UInt8.self) != 0)
     }
   }
 
@@ -68,6 +71,7 @@ enum TypeCode: UInt8, CaseIterable {
       if self == .float { p.storeBytes(of: Float(number), as: Float.self) } else { p.storeBytes(of: number, as: Double.self) }
     case .char: p.storeBytes(of: try character(value, f), as: UInt8.self)
     case .wideChar: p.storeBytes(of: try wideCharacter(value, f), as: UInt32.self)
+    case .bool: p.storeBytes(of: try f.truth(value) ? 1 : 0, as: UInt8.self)
     default:
       let bits = try bits(value, f)
       switch size {
@@ -123,6 +127,9 @@ enum TypeCode: UInt8, CaseIterable {
   static func read(_ value: Value, _ f: Frame) throws(Raised) -> TypeCode {
     if let text = value.str {
       if text.count == 1, text[0] < 128, let code = TypeCode(rawValue: UInt8(text[0])) { return code }
+      if ["z", "Z", "P"].contains(text.string) {
+        throw f.typeError("a pointer means nothing in another process: share what it points to")
+      }
       throw f.typeError(
         "'\(text.string)' is no type code: use one of \(allCases.map { "'\(Character(Unicode.Scalar($0.rawValue)))'" }.joined(separator: " "))")
     }

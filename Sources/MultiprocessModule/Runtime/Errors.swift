@@ -24,7 +24,7 @@ extension Frame {
     case .releasedTooOften: return valueError("semaphore or lock released too many times")
     case .notOwner: return error(.AssertionError, "attempt to release recursive lock not owned by thread")
     case .taskDoneTooOften: return valueError("task_done() called too many times")
-    case .brokenBarrier: return error(types[module: "threading.BrokenBarrierError"])
+    case .brokenBarrier: return error(types[module: "multiprocessing.synchronize.BrokenBarrierError"])
     case .empty: return error(types[module: "_queue.Empty"])
     case .full: return error(types[module: "_queue.Full"])
     case .shutDown: return error(types[module: "_queue.ShutDown"])

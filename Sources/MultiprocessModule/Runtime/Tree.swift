@@ -86,6 +86,7 @@ final class Tree {
 
   /// Writes where the script is into the process table.
   func notePosition() {
+    let frame = frame.scriptFrame
     let file = frame.fileName
     let number: UInt32
     if let known = fileNumbers[file] {
@@ -116,6 +117,7 @@ final class Tree {
   private func finish(_ f: Frame) throws(Raised) {
     if parent != nil { return }
     frame = f
+    try log("process shutting down", f)
     forgetWorkers()
     try waiting(f) { try Runtime.finish() }
   }
@@ -190,7 +192,12 @@ extension Frame {
     case .unbound, .none: return .never
     case .int(let seconds): return .after(Double(max(0, seconds)))
     case .float(let seconds): return .after(max(0, seconds))
-    default: throw typeError("timeout must be a number or None, not \(typeName(timeout))")
+    case .bool(let truth): return .after(truth ? 1 : 0)
+    default:
+      guard timeout.str == nil, case .float(let seconds) = try call(.object(types.float), timeout) else {
+        throw typeError("must be real number, not \(typeName(timeout))")
+      }
+      return .after(max(0, seconds))
     }
   }
 

@@ -1,0 +1,41 @@
+// The module `pickle`.
+import Interpreter
+import Multiprocess
+
+enum PickleModule {
+  static func define(_ m: ModuleBuilder) throws(Raised) {
+    let base = m.type("PickleError", base: m.types[.Exception], from: "_pickle")
+    m.type("PicklingError", base: base, from: "_pickle")
+    m.type("UnpicklingError", base: base, from: "_pickle")
+    m.constants(["HIGHEST_PROTOCOL": 5, "DEFAULT_PROTOCOL": 4])
+    m.function("dumps", "obj, protocol=None, *, fix_imports=True, buffer_callback=None", doc: "The pickle of an object.", .many {
+      (f, a) throws(Raised) in .bytes(try pickle(a[0], f))
+    })
+    m.function(
+      "dump", "obj, file, protocol=None, *, fix_imports=True, buffer_callback=None",
+      doc: "Writes the pickle of an object to a file.",
+      .many { (f, a) throws(Raised) in
+        _ = try f.callMethod(a[1], "write", CallArguments([.bytes(try pickle(a[0], f))]))
+        return .none
+      })
+    m.function(
+      "loads", "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
+      doc: "The object of a pickle.", .many { (f, a) throws(Raised) in try object(f.bytes(a[0]), f) })
+    m.function(
+      "load", "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
+      doc: "The object of the pickle that is the rest of a file.",
+      .many { (f, a) throws(Raised) in try object(f.bytes(f.callMethod(a[0], "read")), f) })
+  }
+
+  private static func pickle(_ value: Value, _ f: Frame) throws(Raised) -> [UInt8] {
+    try Encoder(sharesObjects: false).encode(value, f) { (bytes, _) in Array(bytes) }
+  }
+
+  private static func object(_ bytes: [UInt8], _ f: Frame) throws(Raised) -> Value {
+    if bytes.isEmpty { throw f.error(f.types[.EOFError], .text("Ran out of input")) }
+    let tree = try Tree.of(f)
+    return try bytes.withUnsafeBytes { buffer in
+      Result { () throws(Raised) in try Decoder.decode(buffer, tree, f) }
+    }.get()
+  }
+}

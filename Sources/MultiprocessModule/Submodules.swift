@@ -1,0 +1,73 @@
+// The types and functions of multiprocessing's submodules.
+import Interpreter
+import Multiprocess
+
+/// The types of the submodules.
+enum SubmoduleTypes {
+  static func defineProcess(_ m: ModuleBuilder) throws(Raised) {
+    let process = m.type("BaseProcess", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
+    m.type("_MainProcess", base: process)
+    m.type("_ParentProcess", ParentProcessObject.define)
+    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
+      .object(try Tree.of(f).current)
+    })
+    m.function("parent_process", "", doc: "The process that started this one; None in the first.", .zero { (f) throws(Raised) in
+      try Tree.of(f).parent.map { .object($0) } ?? .none
+    })
+    m.function("active_children", "", doc: "The children that live.", .zero { (f) throws(Raised) in
+      try ProcessObject.active(Tree.of(f), f)
+    })
+  }
+
+  static func defineSynchronize(_ m: ModuleBuilder) throws(Raised) {
+    m.type("Lock", LockObject.define)
+    m.type("RLock", RecursiveLockObject.define)
+    let semaphore = m.type("Semaphore", SemaphoreObject.define)
+    m.type("BoundedSemaphore", base: semaphore)
+    m.type("Condition", ConditionObject.define)
+    m.type("Event", EventObject.define)
+    m.type("Barrier", BarrierObject.define)
+    m.type("BrokenBarrierError", base: m.types[.RuntimeError], from: "threading")
+  }
+
+  static func defineQueues(_ m: ModuleBuilder) throws(Raised) {
+    let queue = m.type("Queue", QueueObject.define)
+    m.type("JoinableQueue", base: queue, QueueObject.defineJoinable)
+    m.type("SimpleQueue", base: queue)
+    m.reexport("Empty", "Full", "ShutDown", from: try m.requires("_queue"))
+  }
+
+  static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
+    let connection = m.type("Connection", ConnectionObject.define)
+    m.type("_SocketConnection", base: connection, SocketConnectionObject.define)
+    m.type("Listener", doc: "Waits for connections of other programs.", ListenerObject.define)
+    m.function(
+      "Client", "address, family=None, authkey=None, *, timeout=0",
+      doc: "Connects to a Listener; while nobody listens there, tries again for timeout seconds, for ever with None.",
+      .many(SocketConnectionObject.connect))
+    m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
+    m.function(
+      "wait", "object_list, timeout=None",
+      doc: "Waits until some of the connections, sentinels, queues or descriptors are ready and returns those.",
+      .two(WaitingForMany.wait))
+  }
+
+  static func defineSharedTypes(_ m: ModuleBuilder) throws(Raised) {
+    m.type("Synchronized") { t in
+      ValueObject.define(t)
+      SharedCells.defineLocking(t)
+    }
+    let array = m.type("SynchronizedArray") { t in
+      ArrayObject.define(t)
+      SharedCells.defineLocking(t)
+    }
+    m.type("SynchronizedString", base: array, ArrayObject.defineText)
+    m.type("RawValue", ValueObject.define)
+    m.type("RawArray") { t in
+      ArrayObject.define(t)
+      ArrayObject.defineText(t)
+    }
+    m.function("copy", "obj", doc: "A raw copy of a shared value or array.", .one(SharedCells.copy))
+    m.function("synchronized", "obj, lock=None", doc: "The same memory with a lock.", .two(SharedCells.synchronized))
+  }
+}
