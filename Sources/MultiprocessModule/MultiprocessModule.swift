@@ -36,6 +36,7 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
     ManagersLibrary.managers, ManagersLibrary.objects, ManagersLibrary.proxies, ManagersLibrary.synchronized,
   ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
+  "multiprocessing.shared_memory": [SharedMemoryLibrary.source],
   "multiprocessing.util": [UtilLibrary.source],
   "threading": [ThreadingLibrary.source],
 ]

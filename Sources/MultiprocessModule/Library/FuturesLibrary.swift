@@ -76,7 +76,8 @@ enum FuturesLibrary {
             self._crew = None
 
         def _attend(self):
-            if self._crew is not None:
+            """Deals with what has come, unless nothing that could come would change this future."""
+            if self._crew is not None and not self._is_over():
                 self._crew.attend()
 
         # Questions
@@ -174,21 +175,25 @@ enum FuturesLibrary {
   static let waiting: StaticString = #"""
     def _await(futures, ready, timeout):
         """Lets the workers of futures work until ready(), or timeout seconds. Returns ready()."""
+        if ready():
+            return True
         crews = list({id(future._crew): future._crew for future in futures if future._crew is not None}.values())
+        end = None if timeout is None else monotonic() + timeout
         for crew in crews:
             crew.attend()
-        end = None if timeout is None else monotonic() + timeout
-        while not ready():
+        while True:
+            before = _multiprocessing.handled(crews)
+            if ready():
+                return True
             left = None if end is None else end - monotonic()
             if left is not None and left <= 0:
                 return False
             if crews:
-                _multiprocessing.wait(crews, left)
+                _multiprocessing.wait(crews, before, left)
             elif left is None:
                 raise RuntimeError('nobody can ever finish a future that belongs to no executor')
             else:
                 sleep(left)
-        return True
 
 
     class _Watch:

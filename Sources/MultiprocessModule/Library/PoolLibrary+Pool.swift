@@ -96,14 +96,18 @@ extension PoolLibrary {
 
         def _await(self, ready, timeout=None):
             """Waits until ready(), or timeout seconds."""
-            self._crew.attend()
+            crews = [self._crew]
             end = None if timeout is None else monotonic() + timeout
-            while not ready():
+            self._crew.attend()
+            while True:
+                before = handled(crews)
+                if ready():
+                    return
                 left = None if end is None else end - monotonic()
                 if left is not None and left <= 0:
                     return
                 if self._state != TERMINATE:
-                    wait([self._crew], left)
+                    wait(crews, before, left)
                 elif left is None:
                     raise ProcessError('the pool was terminated before the task was done')
                 else:

@@ -6,7 +6,7 @@ enum PoolLibrary {
     import sys
     from time import monotonic, sleep
 
-    from _multiprocessing import Workers, wait
+    from _multiprocessing import Workers, handled, wait
     from multiprocessing import ProcessDied, ProcessError, TimeoutError, get_context
 
     INIT, RUN, CLOSE, TERMINATE = 'INIT', 'RUN', 'CLOSE', 'TERMINATE'
@@ -75,7 +75,8 @@ enum PoolLibrary {
             self._done = True
 
         def ready(self):
-            self._pool._crew.attend()
+            if not self._done:
+                self._pool._crew.attend()
             return self._done
 
         def successful(self):
@@ -84,7 +85,8 @@ enum PoolLibrary {
             return self._succeeded
 
         def wait(self, timeout=None):
-            self._pool._await(lambda: self._done, timeout)
+            if not self._done:
+                self._pool._await(lambda: self._done, timeout)
 
         def get(self, timeout=None):
             self.wait(timeout)
@@ -187,9 +189,10 @@ enum PoolLibrary {
         def next(self, timeout=None):
             def known():
                 return self._taken in self._outcomes or self._ends and self._taken == self._given
-            self._pool._await(known, timeout)
             if not known():
-                raise TimeoutError
+                self._pool._await(known, timeout)
+                if not known():
+                    raise TimeoutError
             if self._taken not in self._outcomes:
                 raise StopIteration
             succeeded, value = self._outcomes.pop(self._taken)

@@ -25,18 +25,22 @@ extension Workers {
 
   private typealias Task = (number: UInt64, content: Result<ContiguousArray<Value>, Raised>)
 
-  /// The next task; nil once there will be none.
+  /// The next task; nil once there will be none, and when Ctrl-C finds the worker idle: nothing is lost then.
   private func takeTask(_ place: Int, _ f: Frame) throws(Raised) -> Task? {
     let note = note(of: place)
-    return try tree.waiting(f) {
-      do {
-        return try tasks.get(noting: note) { message -> Task in
-          let content = Result { () throws(Raised) in try Decoder.decode(message, tree, f).tuple?.items ?? [] }
-          return (note.load(as: UInt64.self) - 1, content)
+    do {
+      return try tree.waiting(f) {
+        do {
+          return try tasks.get(noting: note) { message -> Task in
+            let content = Result { () throws(Raised) in try Decoder.decode(message, tree, f).tuple?.items ?? [] }
+            return (note.load(as: UInt64.self) - 1, content)
+          }
+        } catch RuntimeError.shutDown {
+          return nil
         }
-      } catch RuntimeError.shutDown {
-        return nil
       }
+    } catch where error.exception.type.isSubtype(of: f.types[.KeyboardInterrupt]) {
+      return nil
     }
   }
 

@@ -34,6 +34,8 @@ final class Workers: TreeObject {
   /// `failed(exception)`: a worker could not begin its work.
   private let failed: Value
   private var sentCount: UInt64 = 0
+  /// How many outcomes and deaths have been dealt with.
+  private(set) var handledCount = 0
   /// How many calls of `attend` are under way: a receiver may wait for another outcome.
   private var depth = 0
 
@@ -151,6 +153,7 @@ final class Workers: TreeObject {
     // It could not be read here: that is the task's failure.
     case .failure(let raised): content = [.bool(false), .object(raised.exception), .text("")]
     }
+    handledCount += 1
     guard content.count == 3 else { throw f.unpicklingError("a worker's outcome has not three parts") }
     if outcome.number == Workers.failedBeginning {
       _ = try f.call(failed, content[1], content[2])
@@ -163,6 +166,7 @@ final class Workers: TreeObject {
   private func settle(_ place: Int, _ f: Frame) throws(Raised) {
     guard let process = staff[place], try !process.exitCode(f).isNone else { return }
     staff[place] = nil
+    handledCount += 1
     let noted = note(of: place).load(as: UInt64.self)
     let hadTask = noted > 0 && noted <= tasks.takenCount
     let lost = hadTask ? receivers.removeValue(forKey: noted - 1) : nil
@@ -190,9 +194,9 @@ final class Workers: TreeObject {
 
   // MARK: Waiting
 
-  /// Waits until an outcome comes to one of the crews, or a worker of one ends, and deals with it.
-  /// - Returns: false when `deadline` passed first.
-  static func wait(for crews: [Workers], until deadline: Deadline, _ tree: Tree, _ f: Frame) throws(Raised) -> Bool {
+  /// Waits until an outcome comes to one of the crews, or a worker of one ends, or `deadline` passes, and deals with
+  /// what has come.
+  static func wait(for crews: [Workers], until deadline: Deadline, _ tree: Tree, _ f: Frame) throws(Raised) {
     for crew in crews where crew.isOwner { ppd_store32(crew.signalWord, 0) }
     var things: [Waitable] = []
     for crew in crews {
@@ -206,9 +210,11 @@ final class Workers: TreeObject {
       tree.awaited = []
       tree.reconsiderSignals()
     }
-    let ready = try tree.waiting(f) { try Runtime.wait(for: things, until: deadline) }
+    let handled = { crews.reduce(0) { $0 + $1.handledCount } }
+    let before = handled()
+    // A signal that interrupts the wait may bring what is waited for.
+    _ = try tree.waiting(f) { handled() == before ? try Runtime.wait(for: things, until: deadline) : [] }
     for crew in crews { try crew.attend(f) }
-    return !ready.isEmpty
   }
 }
 

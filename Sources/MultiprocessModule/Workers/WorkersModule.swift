@@ -5,7 +5,14 @@ import Multiprocess
 enum WorkersModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.type("Workers", define)
-    m.function("wait", "crews, timeout=None, /", doc: "Waits for an outcome of one of the crews and deals with it.", .two(wait))
+    m.type("Segment", SegmentObject.define)
+    m.function(
+      "handled", "crews, /", doc: "How many outcomes and deaths have been dealt with, in all the crews.",
+      .one { (f, crews) throws(Raised) in .int(try get(f, all: crews).reduce(0) { $0 + $1.handledCount }) })
+    m.function(
+      "wait", "crews, handled, timeout=None, /",
+      doc: "Waits for an outcome of one of the crews and deals with it, unless more than `handled` have been already.",
+      .three(wait))
     m.function("use_logger", "logger, /", doc: "What processes do is logged by logger.info() from now on.", .one {
       (f, logger) throws(Raised) in
       try Tree.of(f).logger = logger
@@ -73,10 +80,18 @@ enum WorkersModule {
     t.property("processes", doc: "The workers.", get: { (f, this) throws(Raised) in .list(try get(f, this).processes) })
   }
 
-  private static func wait(_ f: Frame, _ crews: Value, _ timeout: Value) throws(Raised) -> Value {
-    let deadline = try f.deadline(timeout: timeout)
+  private static func get(_ f: Frame, all crews: Value) throws(Raised) -> [Workers] {
     var found: [Workers] = []
     for crew in try f.collect(crews) { found.append(try get(f, crew)) }
-    return .bool(try Workers.wait(for: found, until: deadline, Tree.of(f), f))
+    return found
+  }
+
+  private static func wait(_ f: Frame, _ crews: Value, _ handled: Value, _ timeout: Value) throws(Raised) -> Value {
+    let deadline = try f.deadline(timeout: timeout)
+    let crews = try get(f, all: crews)
+    // Between the script's look at its result and this call a signal may have brought the outcome.
+    guard try crews.reduce(0, { $0 + $1.handledCount }) == f.index(handled) else { return .none }
+    try Workers.wait(for: crews, until: deadline, Tree.of(f), f)
+    return .none
   }
 }
