@@ -1,4 +1,7 @@
 # What the language itself costs: one case a function, each prints its name and its microseconds.
+#
+# usage: language.py [CASE [PART]], to run that case alone, at a PARTth of its size
+import sys
 import time
 
 
@@ -48,6 +51,34 @@ def methods(n):
     for i in range(n):
         accounts[i % 10].deposit(1.5).deposit(-0.5)
     return sum(a.balance for a in accounts)
+
+
+class Shape:
+    sides = 0
+
+    def __init__(self, name):
+        self.name = name
+        self.tags = None
+
+
+class Box(Shape):
+    sides = 4
+
+    def __init__(self, name, width, height):
+        super().__init__(name)
+        self.width = width
+        self.height = height
+
+    def area(self):
+        return self.width * self.height
+
+
+def objects(n):
+    total = 0
+    for i in range(n):
+        box = Box("box", i, 2)
+        total += box.area() + box.sides
+    return total
 
 
 def text(n):
@@ -121,10 +152,16 @@ def closures(n):
 
 
 CASES = [
-    (arithmetic, 600000), (ranges, 1000000), (calls, 220), (methods, 150000), (text, 60000), (dictionaries, 400000),
+    (arithmetic, 600000), (ranges, 1000000), (calls, 220), (methods, 150000), (objects, 150000), (text, 60000), (dictionaries, 400000),
     (lists, 1500), (exceptions, 150000), (generators, 400000), (closures, 400000),
 ]
+only = sys.argv[1] if len(sys.argv) > 1 else None
+part = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+if only and only not in [case.__name__ for case, _ in CASES]:
+    sys.exit(f"no such case: {only}")
 for case, size in CASES:
+    if only and case.__name__ != only:
+        continue
     begin = time.perf_counter()
-    case(size)
+    case(max(1, size // part))
     print(case.__name__, (time.perf_counter() - begin) * 1e6)
