@@ -55,7 +55,8 @@ let package = Package(
       swiftSettings: optimised),
     .testTarget(name: "MultiprocessTests", dependencies: ["TestSupport", "MultiprocessProbe", "ppd"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),
-    .testTarget(name: "ManagerWireTests", dependencies: ["ManagerWire", "TestSupport", "ppd"]),
+    .testTarget(
+      name: "ManagerWireTests", dependencies: ["ManagerWire", "CPosixShim", "TestSupport", "ppd"], exclude: ["Scripts"]),
     .testTarget(name: "REPLTests", dependencies: ["REPL", "TestSupport", "ppd"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
   ],

@@ -67,6 +67,7 @@ class AttributeNode: ExpressionNode {
     if case .object(let heap) = value {
       if heap.kind == .instance {
         rememberRead(unsafeDowncast(heap, to: Instance.self))
+        f.enterCall(location)
       } else if heap.kind == .native, knowsProperty(heap, f), let getter, case .one(let body) = getter.body {
         do { return try body(f, value) } catch { throw error.at(location, f) }
       }

@@ -23,7 +23,11 @@ class SubscriptNode: ExpressionNode {
   @inline(never)
   fileprivate final func item(of container: Value, _ key: Value, _ f: Frame) throws(Raised) -> Value {
     do throws(Raised) {
-      guard let dict = container.dict else { return try f.item(of: container, key) }
+      guard let dict = container.dict else {
+        // A script's `__getitem__` may want to know who asks.
+        if container.instance != nil { f.enterCall(location) }
+        return try f.item(of: container, key)
+      }
       if let value = try dict.value(of: key, f) { return value }
       throw f.keyError(key)
     } catch {

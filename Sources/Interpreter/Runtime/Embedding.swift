@@ -33,6 +33,18 @@ extension Frame {
     return found?.cast(.property, Property.self) == nil ? found : nil
   }
 
+  /// The place in a script where the library function that runs was called, subscripted or read: file, line, and the
+  /// source text that follows the expression, some of it.
+  public func scriptPlace(calling library: String) -> (file: String, line: Int, rest: [UInt8])? {
+    var frame: Frame? = self
+    while let candidate = frame, candidate.code.file.name == library { frame = candidate.caller }
+    guard let frame else { return nil }
+    let range = frame.header.pointee.callRange
+    let bytes = frame.code.file.bytes
+    let end = min(Int(range.end), bytes.count)
+    return (frame.fileName, frame.line, Array(bytes[end..<min(end + 200, bytes.count)]))
+  }
+
   /// A dict with the items of a mapping, as `dict(mapping)`.
   public func copyOfMapping(_ mapping: Value) throws(Raised) -> Dict {
     let dict = Dict()

@@ -122,11 +122,13 @@ struct Decoder: PickleBuilder {
     return value
   }
 
-  /// A call that the message asks for: only of what makes data, and of what the script itself defines. (What others may
-  /// call is all that they can name.)
+  /// A call that the message asks for: only of what makes data, and, inside the tree, of what the script itself defines.
   func reduce(_ callable: Value, _ arguments: Value) throws(Raised) -> Value {
     guard let arguments = arguments.tuple else { throw f.unpicklingError("the arguments of a call are no tuple") }
-    guard sender != .tree || Callables.mayBeCalled(callable, f) else {
+    if sender != .tree {
+      try PeerRules(f: f).checkCall(callable)
+      if let replacement = callable.object as? Replacement { return try replacement.call(f, arguments.items) }
+    } else if !Callables.mayBeCalled(callable, f) {
       throw f.unpicklingError("a message may not call \(try f.repr(callable).string)")
     }
     return try f.call(callable, CallArguments(arguments.items))
@@ -136,7 +138,7 @@ struct Decoder: PickleBuilder {
     guard let cls = type.type, let arguments = arguments.tuple else {
       throw f.unpicklingError("NEWOBJ of what is no class")
     }
-    if sender != .tree { try PeerRules(f: f).checkCall(type, arguments.items) }
+    if sender != .tree { try PeerRules(f: f).checkCall(type) }
     let given = (keywords?.dict?.items ?? []).compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
     return try f.newObject(cls, CallArguments(arguments.items, keywords: given))
   }

@@ -11,13 +11,14 @@ struct PeerRules {
 
   /// Types and functions whose calls make data or proxies.
   private static let constructors: [String: Set<String>] = [
+    "array": ["array"],
     "builtins": [
       "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "range", "set", "slice", "str",
       "tuple",
     ],
     "collections": ["Counter", "OrderedDict", "defaultdict", "deque"],
     "datetime": ["date", "datetime", "time", "timedelta", "timezone"],
-    "multiprocessing.managers": ["RebuildProxy", "Token", "Namespace", "Value", "_Array"],
+    "multiprocessing.managers": ["RebuildProxy", "Token", "Namespace", "Value"],
     "types": ["SimpleNamespace"],
   ]
 
@@ -70,7 +71,7 @@ struct PeerRules {
   // MARK: Calls and states
 
   /// Checks what a message wants to call.
-  func checkCall(_ callable: Value, _ arguments: ContiguousArray<Value>) throws(Raised) {
+  func checkCall(_ callable: Value) throws(Raised) {
     if let type = callable.type, type !== f.types.type, type !== f.types.object { return }
     if callable.object is Replacement { return }
     if let function = callable.function, function === ManagerTypes.rebuildProxy(f) { return }
@@ -123,7 +124,7 @@ final class Replacement: Object {
     guard arguments.count == 3, let cls = arguments[0].type, arguments[1].type != nil else {
       throw f.unpicklingError("copyreg._reconstructor with other arguments than a class, its base and a value")
     }
-    try PeerRules(f: f).checkCall(arguments[0], [])
+    try PeerRules(f: f).checkCall(arguments[0])
     return try f.newObject(cls, CallArguments(arguments[2].isNone ? [] : [arguments[2]]))
   }
 

@@ -367,54 +367,13 @@ extension ManagersLibrary {
             return f'{type(self).__name__}({self._typecode!r}, {self._value!r})'
 
 
-    class _Array:
-        """Numbers of one C type, or characters."""
-        def __init__(self, typecode, items):
-            if typecode not in 'bBhHiIlLqQfdu':
-                raise ValueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)')
-            self.typecode = typecode
-            self._items = [self._checked(item) for item in items]
-
-        def _checked(self, item):
-            if self.typecode == 'u':
-                if not isinstance(item, str) or len(item) != 1:
-                    raise TypeError('array item must be a unicode character, not ' + type(item).__name__)
-                return item
-            if self.typecode in 'fd':
-                return float(item)
-            from operator import index
-            bits = {'b': 8, 'h': 16, 'i': 32}.get(self.typecode.lower(), 64)
-            least = 0 if self.typecode.isupper() else -(1 << bits - 1)
-            number = index(item)
-            if not least <= number < least + (1 << bits):
-                raise OverflowError(f'{number} does not fit into an item of type {self.typecode!r}')
-            return number
-
-        def __len__(self):
-            return len(self._items)
-
-        def __getitem__(self, index):
-            if isinstance(index, slice):
-                return _Array(self.typecode, self._items[index])
-            return self._items[index]
-
-        def __setitem__(self, index, value):
-            if isinstance(index, slice):
-                value = [self._checked(item) for item in value]
-                if len(self._items[index]) != len(value):
-                    raise ValueError(f'attempt to assign {len(value)} items to a slice of {len(self._items[index])}')
-                self._items[index] = value
-            else:
-                self._items[index] = self._checked(value)
-
-        def __eq__(self, other):
-            return list(self) == list(other) if isinstance(other, _Array) else NotImplemented
-
-        def __repr__(self):
-            return f'array({self.typecode!r}, {self._items!r})' if self._items else f'array({self.typecode!r})'
-
-
     def Array(typecode, sequence, lock=True):
-        return _Array(typecode, sequence)
+        from array import array
+        return array(typecode, sequence)
+
+
+    def _pool(*args, **kwds):
+        from multiprocessing.pool import Pool
+        return Pool(*args, **kwds)
     """#
 }

@@ -265,5 +265,21 @@ extension ManagersLibrary {
 
     class ArrayProxy(BaseArrayProxy):
         __iter__ = _walk
+
+
+    BasePoolProxy = MakeProxyType('PoolProxy', (
+        'apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map', 'map_async', 'starmap', 'starmap_async',
+        'terminate'))
+    BasePoolProxy._method_to_typeid_ = {
+        'apply_async': 'AsyncResult', 'map_async': 'AsyncResult', 'starmap_async': 'AsyncResult', 'imap': 'Iterator',
+        'imap_unordered': 'Iterator'}
+
+
+    class PoolProxy(BasePoolProxy):
+        def __enter__(self):
+            return self
+
+        def __exit__(self, exc_type, exc_val, exc_tb):
+            self.terminate()
     """#
 }

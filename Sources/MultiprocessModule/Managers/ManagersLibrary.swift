@@ -261,6 +261,7 @@ enum ManagersLibrary {
     SyncManager.register('BoundedSemaphore', _BoundedSemaphore, AcquirerProxy)
     SyncManager.register('Condition', _Condition, ConditionProxy)
     SyncManager.register('Barrier', _Barrier, BarrierProxy)
+    SyncManager.register('Pool', _pool, PoolProxy)
     SyncManager.register('list', list, ListProxy)
     SyncManager.register('dict', dict, DictProxy)
     SyncManager.register('Value', Value, ValueProxy)
@@ -270,7 +271,7 @@ enum ManagersLibrary {
     SyncManager.register('AsyncResult', create_method=False)
 
     # The names that ppd's own builtins have.
-    for _name in ('Queue', 'Event', 'Lock', 'RLock', 'Semaphore', 'Condition', 'Barrier', 'Value', 'Array', 'Namespace'):
+    for _name in ('Queue', 'Event', 'Lock', 'RLock', 'Semaphore', 'Condition', 'Barrier', 'Pool', 'Value', 'Array', 'Namespace'):
         setattr(SyncManager, _name.lower(), getattr(SyncManager, _name))
 
 

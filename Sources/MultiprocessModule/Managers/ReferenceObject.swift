@@ -59,7 +59,9 @@ final class ReferenceObject: TypedObject {
   ) throws(Raised) -> Value {
     switch place {
     case .remote(let server):
-      return try tree.links.link(server).request(.text(id), method, arguments, keywords, f).value(f, adopt: adopt)
+      let result = try tree.links.link(server).request(.text(id), method, arguments, keywords, f).value(f, adopt: adopt)
+      try LostWrites.check(result, of: method, f)
+      return result
     case .here(let server, _):
       let named = keywords.items.compactMap { item in item.key.str.map { (name: f.interpreter.intern($0), value: item.value) } }
       return try server.call(id, method, CallArguments(arguments, keywords: named), f).value(f, adopt: adopt)
