@@ -4,38 +4,35 @@ import Interpreter
 enum ProcessBuiltins {
   /// Adds the builtins to what every module sees.
   static func register(_ interpreter: Interpreter) {
-    func add(_ name: String, _ signature: String, _ doc: LocalizedText, _ body: @escaping (Frame, Arguments) throws(Raised) -> Value) {
-      let builtin = Builtin(name, signature, doc: doc, .many(body))
+    func add(_ name: String, _ signature: String, _ body: @escaping (Frame, Arguments) throws(Raised) -> Value) {
+      let builtin = Builtin(name, signature, .many(body))
       interpreter.builtins[interpreter.intern(name)] = .object(builtin)
     }
-    add("spawn", "target, /, *args, name=None, daemon=None, **kwargs", "Starts a process that calls target(*args, **kwargs).", spawn)
-    add("queue", "maxsize=0, *, name=None", "A queue of any number of producers and consumers.") { (f, a) throws(Raised) in
+    add("spawn", "target, /, *args, name=None, daemon=None, **kwargs", spawn)
+    add("queue", "maxsize=0, *, name=None") { (f, a) throws(Raised) in
       try Maker(f).queue(.joinable, maxSize: a[0], name: a[1])
     }
-    add("pipe", "duplex=True, *, name=None", "A pair of connections.") { (f, a) throws(Raised) in
+    add("pipe", "duplex=True, *, name=None") { (f, a) throws(Raised) in
       try Maker(f).pipe(duplex: a[0], name: a[1])
     }
-    add("value", "typecode_or_initial, initial=None, *, lock=True, name=None", "A shared number with its lock.", value)
-    add("array", "typecode_or_items, size_or_items=None, *, lock=True, name=None", "A shared array with its lock.", array)
-    add("lock", "*, name=None", "A lock: one process at a time.") { (f, a) throws(Raised) in try Maker(f).lock(name: a[0]) }
-    add("rlock", "*, name=None", "A lock that its owner may acquire again.") { (f, a) throws(Raised) in
+    add("value", "typecode_or_initial, initial=None, *, lock=True, name=None", value)
+    add("array", "typecode_or_items, size_or_items=None, *, lock=True, name=None", array)
+    add("lock", "*, name=None") { (f, a) throws(Raised) in try Maker(f).lock(name: a[0]) }
+    add("rlock", "*, name=None") { (f, a) throws(Raised) in
       try Maker(f).recursiveLock(name: a[0])
     }
-    add("condition", "lock=None, *, name=None", "A condition that processes wait for.") { (f, a) throws(Raised) in
+    add("condition", "lock=None, *, name=None") { (f, a) throws(Raised) in
       try Maker(f).condition(lock: a[0], name: a[1])
     }
-    add("event", "*, name=None", "A flag that processes wait for.") { (f, a) throws(Raised) in try Maker(f).event(name: a[0]) }
-    add("semaphore", "n=1, *, name=None", "A counter of free places.") { (f, a) throws(Raised) in
+    add("event", "*, name=None") { (f, a) throws(Raised) in try Maker(f).event(name: a[0]) }
+    add("semaphore", "n=1, *, name=None") { (f, a) throws(Raised) in
       try Maker(f).semaphore(a[0], isBounded: false, name: a[1])
     }
-    add(
-      "manager", "*, address=None, authkey=None",
-      "A started manager; with an address or a key, one to register types with, then start, serve_forever or connect."
-    ) { (f, a) throws(Raised) in
+    add("manager", "*, address=None, authkey=None") { (f, a) throws(Raised) in
       let given = ContiguousArray([a[0], a[1]].map { $0.isUnbound ? Value.none : $0 })
       return try f.callMethod(f.importModule("multiprocessing.managers"), "_manager_builtin", CallArguments(given))
     }
-    add("barrier", "parties=None, action=None, timeout=None, *, name=None", "A place where processes wait for each other.") {
+    add("barrier", "parties=None, action=None, timeout=None, *, name=None") {
       (f, a) throws(Raised) in
       try Maker(f).barrier("barrier", parties: a[0], action: a[1], timeout: a[2], name: a[3])
     }

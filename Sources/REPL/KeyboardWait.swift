@@ -6,6 +6,8 @@ import Glibc
 struct KeyboardWait {
   enum Outcome {
     case ready
+    /// The background had something to do.
+    case served
     case wakeup(Wakeup)
   }
 
@@ -15,7 +17,7 @@ struct KeyboardWait {
     self.background = background
   }
 
-  /// Serves the background until a key comes, or a signal that whoever edits has to know of.
+  /// Waits for a key, or for a signal that whoever edits has to know of, and serves the background meanwhile.
   func wait() -> Outcome {
     while true {
       var waits = [
@@ -30,8 +32,11 @@ struct KeyboardWait {
         case let wakeup: return .wakeup(wakeup)
         }
       }
-      if ready == 0 || waits[1].revents != 0 { background.serve() }
-      if waits[0].revents != 0 { return .ready }
+      if ready >= 0, waits[0].revents != 0 { return .ready }
+      if ready >= 0 {
+        background.serve()
+        return .served
+      }
     }
   }
 

@@ -62,9 +62,12 @@ public final class PlainConsole: Console {
 
   /// One byte at a time: what follows the line belongs to whoever reads standard input next, a cell's `input()` too.
   private func nextByte(_ background: any Background) -> Next {
-    switch KeyboardWait(background).wait() {
-    case .ready: break
-    case .wakeup(let wakeup): return .wakeup(wakeup)
+    waiting: while true {
+      switch KeyboardWait(background).wait() {
+      case .ready: break waiting
+      case .served: continue
+      case .wakeup(let wakeup): return .wakeup(wakeup)
+      }
     }
     var byte: UInt8 = 0
     while true {

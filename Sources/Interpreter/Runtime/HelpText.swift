@@ -85,9 +85,15 @@ private struct HelpText {
     return f.typeName(value)
   }
 
+  /// The object's own documentation, else what the catalogue has: of functions and classes of the library that are
+  /// written in Python, and of modules.
   private func documentation(of value: Value) -> String? {
-    guard let text = try? f.optionalAttribute(of: value, f.interpreter.names[.__doc__])?.str?.string else { return nil }
-    return text.isEmpty ? nil : text
+    if let text = try? f.optionalAttribute(of: value, f.interpreter.names[.__doc__])?.str?.string, !text.isEmpty { return text }
+    if let module = value.module { return Catalogue.text("", in: module.name.string)?.description }
+    if let function = value.function {
+      return Catalogue.text(function.qualifiedName.string, in: function.namespace.name.string)?.description
+    }
+    return value.type.flatMap { Catalogue.text($0.name.string, in: $0.moduleName.string)?.description }
   }
 
   private func indented(_ text: String) -> String {

@@ -31,7 +31,7 @@ extension Session {
     ["spawn", "queue", "pipe", "value", "array", "lock", "rlock", "condition", "event", "semaphore", "barrier", "manager"]
       .compactMap { name in
         guard let builtin = interpreter.builtins[interpreter.intern(name)]?.builtin else { return nil }
-        return (name, builtin.documentation?.description ?? "")
+        return (name, builtin.help?.description ?? "")
       }
   }
 

@@ -85,20 +85,16 @@ extension TerminalConsole {
     el_cursor(edit, Int32(place - buffer.cursor))
   }
 
-  /// What libedit is to do after the buffer has changed. The prompt of a block has a row of its own, so the whole is
-  /// drawn anew when a line becomes a block or the other way round.
-  private func changed(from wasBlock: Bool) -> UInt8 {
+  /// Changes the buffer by `body`. The prompt of a block has a row of its own, so all is drawn anew when a line becomes
+  /// a block or the other way round.
+  /// - Returns: what libedit is to do then.
+  private func change(_ body: () -> Void) -> UInt8 {
+    let wasBlock = buffer.text.contains(10)
+    body()
     let isBlock = buffer.text.contains(10)
     guard isBlock != wasBlock else { return UInt8(CC_REFRESH) }
     setPrompts(isBlock: isBlock)
     return UInt8(CC_REDISPLAY)
-  }
-
-  /// Changes the buffer by `body`.
-  private func change(_ body: () -> Void) -> UInt8 {
-    let wasBlock = buffer.text.contains(10)
-    body()
-    return changed(from: wasBlock)
   }
 
   // MARK: Enter

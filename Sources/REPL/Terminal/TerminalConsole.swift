@@ -32,6 +32,8 @@ public final class TerminalConsole: Console {
   private var width = 80
   private var height = 24
   private var keyboard = UTF8Decoder()
+  /// Whether the prompt has a row of its own.
+  private var hasBlockPrompt = false
 
   /// Nil where standard input or output is no terminal, or one without a movable cursor.
   public init?(style: Style, history: History) {
@@ -139,6 +141,7 @@ public final class TerminalConsole: Console {
   /// Sets the prompts for a line or, with a row of its own, for a block: there code begins in the first column, as in
   /// the rows below.
   func setPrompts(isBlock: Bool) {
+    hasBlockPrompt = isBlock
     let padding = isBlock ? max(0, width - prompt.text.unicodeScalars.count) : 0
     leftPrompt.set(prompt.text, padding: padding, style)
     rightPrompt.set(isBlock ? "" : background?.rightPrompt ?? prompt.right, padding: 0, style, role: .notice)
@@ -213,21 +216,18 @@ public final class TerminalConsole: Console {
     print(text, as: .notice)
   }
 
-  /// Draws prompt and buffer anew, after the prompt or the screen has changed.
-  func redraw() {
-    goAbove()
-    ppd_edit_refresh(edit)
-  }
-
   // MARK: Keys
 
   /// libedit's source of characters.
   private func readKey(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     guard let background else { return 0 }
+    fitPrompt()
     while true {
-      let rightBefore = rightPrompt.text
       switch KeyboardWait(background).wait() {
       case .ready: break
+      case .served:
+        refreshRightPrompt()
+        continue
       case .wakeup(.resized):
         resize()
         continue
@@ -235,7 +235,6 @@ public final class TerminalConsole: Console {
       case .wakeup(.hangUp): return leave(.hangUp)
       case .wakeup(.goOn): continue
       }
-      if rightBefore != rightPrompt.text { continue }
       var byte: UInt8 = 0
       let count = Glibc.read(0, &byte, 1)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
@@ -263,11 +262,21 @@ public final class TerminalConsole: Console {
     ppd_edit_refresh(edit)
   }
 
+  /// Gives the prompt its row, or takes it back, where libedit itself has changed the buffer: in a search.
+  private func fitPrompt() {
+    let isBlock = buffer.text.contains(10)
+    guard isBlock != hasBlockPrompt else { return }
+    goAbove()
+    setPrompts(isBlock: isBlock)
+    ppd_edit_refresh(edit)
+  }
+
   /// Shows how many processes live, when that has changed while a line is edited.
-  func refreshRightPrompt() {
-    guard let background, background.rightPrompt != rightPrompt.text, !buffer.text.contains(10) else { return }
+  private func refreshRightPrompt() {
+    guard let background, !hasBlockPrompt, background.rightPrompt != rightPrompt.text else { return }
+    goAbove()
     setPrompts(isBlock: false)
-    redraw()
+    ppd_edit_refresh(edit)
   }
 }
 

@@ -10,11 +10,7 @@ enum ConsoleFunctions {
       direct: printPlainly)
     m.function("input", "prompt='', /", .one(input))
     m.function("open", openSignature, .many(FileOpening.open))
-    m.function(
-      "help", "object=None, /",
-      doc: LocalizedText(
-        "Tells what an object is and how it is used.", pt: "Diz o que é um objeto e como se usa."),
-      .one(help))
+    m.function("help", "object=None, /", .one(help))
     let quitter = m.types.make("Quitter", module: "_sitebuiltins", defineQuitter)
     for name in ["exit", "quit"] { m.constant(name, .object(Quitter(quitter, name))) }
   }

@@ -226,7 +226,7 @@ enum BuiltinType {
   }
 
   private static func documentation(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    try builtin(f, this, "__doc__").documentation.map { .text($0.description) } ?? .none
+    try builtin(f, this, "__doc__").help.map { .text($0.description) } ?? .none
   }
 }
 

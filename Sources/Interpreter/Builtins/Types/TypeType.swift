@@ -147,7 +147,7 @@ enum TypeType {
 
   private static func documentation(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let type = try type(f, this, "__doc__")
-    if let text = type.documentation { return .text(text.description) }
+    if let text = type.help { return .text(text.description) }
     return type.attributes[f.interpreter.names[.__doc__]] ?? .none
   }
 
