@@ -98,6 +98,8 @@ public final class TerminalConsole: Console {
     lastTab = nil
     updateSize()
     setPrompts(isBlock: false)
+    // Keys that come before the prompt is drawn are for it, too.
+    ppd_edit_prepare_terminal(edit, 1)
     enablePaste()
     defer { write("\u{1b}[?2004l") }
     var count: Int32 = 0
