@@ -50,8 +50,8 @@ enum Messages {
   }
 
   static func usage(_ command: String) -> String {
-    let parameters = Command.named(command)?.parameters ?? ""
-    return localized("usage: :\(command) \(parameters)", pt: "uso: :\(command) \(parameters)")
+    let call = Command.named(command)?.call ?? ":\(command)"
+    return localized("usage: \(call)", pt: "uso: \(call)")
   }
 
   static func noSuchScript(_ name: String, suggestion: String?) -> String {

@@ -18,7 +18,8 @@ final class TreeControl: ProcessControl {
       let waits = process.state == .waiting || process.state == .waitingForAWhile
       return ProcessRow(
         pid: process.pid, parent: process.parent, name: process.name, activity: activity(of: process),
-        place: process.line > 0 ? "\(process.file):\(process.line)" : "",
+        // Processes note their line when they wait; otherwise it is where they waited last, or their parent did.
+        place: waits && process.line > 0 ? "\(process.file):\(process.line)" : "",
         waiting: waits && now > process.since ? Double(now - process.since) / 1e9 : nil,
         processorTime: Double(process.processorTime ?? 0) / 1e9)
     }
@@ -54,11 +55,18 @@ final class TreeControl: ProcessControl {
     LocalizedText(english, pt: portuguese).description
   }
 
+  /// Whether the system has the process run, or ready to: the letter R in its state.
+  private func isOnProcessor(_ pid: Int32) -> Bool {
+    guard case .success(let bytes) = FileBytes.read("/proc/\(pid)/stat"),
+      let end = bytes.lastIndex(of: UInt8(ascii: ")")), bytes.count > end + 2
+    else { return false }
+    return bytes[end + 2] == UInt8(ascii: "R")
+  }
+
   private func activity(of process: ProcessDescription) -> String {
     switch process.state {
     case .starting: return say("starts", "começa")
-    case .running: return say("runs", "roda")
-    case .outside: return say("sleeps, reads or writes", "dorme, lê ou escreve")
+    case .running, .outside: return isOnProcessor(process.pid) ? say("runs", "roda") : say("sleeps, reads or writes", "dorme, lê ou escreve")
     case .free, .ended: return say("has ended", "terminou")
     case .waiting, .waitingForAWhile: break
     }

@@ -83,6 +83,23 @@ extension Catalogue {
     multiprocessing.set_executable | Does nothing here. | Não faz nada aqui.
     multiprocessing.set_forkserver_preload | Does nothing here. | Não faz nada aqui.
     multiprocessing.set_start_method | Accepts any start method; all fork. | Aceita qualquer método de início; todos usam fork.
+    multiprocessing.queues.Queue | A queue between any number of processes. | Uma fila entre quaisquer processos.
+    multiprocessing.queues.JoinableQueue | A queue whose tasks can be waited for. | Uma fila cujas tarefas se podem esperar.
+    multiprocessing.queues.SimpleQueue | A queue with put, get and empty. | Uma fila com put, get e empty.
+    multiprocessing.synchronize.Lock | Lets one process at a time through. | Deixa passar um processo por vez.
+    multiprocessing.synchronize.RLock | A lock that the process which has it may take again. | Uma trava que o processo que a tem pode pegar de novo.
+    multiprocessing.synchronize.Condition | Waiting, under a lock, until something has changed. | Espera, sob uma trava, até algo mudar.
+    multiprocessing.synchronize.Event | A flag that processes wait for. | Uma bandeira pela qual processos esperam.
+    multiprocessing.synchronize.Semaphore | Lets n processes at a time through. | Deixa passar n processos por vez.
+    multiprocessing.synchronize.Barrier | Each waits until so many processes have come. | Cada um espera até que tantos processos cheguem.
+    multiprocessing.sharedctypes.Synchronized | A number that processes share. | Um número que processos dividem.
+    multiprocessing.sharedctypes.SynchronizedArray | Numbers that processes share. | Números que processos dividem.
+    multiprocessing.connection.Connection | One end of a pipe. | Uma ponta de um pipe.
+    JoinableQueue.task_done | Says that an item which was got is dealt with. | Diz que um item recebido foi tratado.
+    JoinableQueue.join | Waits until every item ever put is dealt with. | Espera até que todo item posto tenha sido tratado.
+    Synchronized.add | Adds a number in one step and gives the new value. | Soma um número num só passo e dá o novo valor.
+    Synchronized.update | Changes the value by a function in one step. | Muda o valor por uma função num só passo.
+    Synchronized.get_lock | The lock that guards the value. | A trava que guarda o valor.
     multiprocessing.connection | Connections between processes, over sockets too. | Conexões entre processos, também por sockets.
     multiprocessing.connection.Client | Connects to a Listener. | Liga-se a um Listener.
     multiprocessing.connection.Listener | Waits for connections at an address. | Espera conexões num endereço.

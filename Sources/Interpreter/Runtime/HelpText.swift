@@ -160,8 +160,23 @@ private struct HelpText {
     let rest = members.filter {
       $0.value.builtin == nil && $0.value.function == nil && $0.value.type == nil && $0.value.module == nil
     }
-    if !rest.isEmpty { text += "\n\(HelpText.values)\n    \(rest.map(\.name).joined(separator: ", "))\n" }
+    if !rest.isEmpty { text += "\n\(HelpText.values)\n\(wrapped(rest.map(\.name)))" }
     return text
+  }
+
+  /// Names in lines of at most 76 columns.
+  private func wrapped(_ names: [String]) -> String {
+    var text = ""
+    var line = "   "
+    for (index, name) in names.enumerated() {
+      let word = name + (index < names.count - 1 ? "," : "")
+      if displayWidth(line) + displayWidth(word) >= 76 {
+        text += line + "\n"
+        line = "   "
+      }
+      line += " " + word
+    }
+    return text + line + "\n"
   }
 
   /// A line for each: the name, how it is called, and the first line of its documentation.

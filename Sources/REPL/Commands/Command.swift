@@ -5,13 +5,19 @@ import Interpreter
 struct Command: Sendable {
   let name: String
   /// What may follow, as help shows it: `[NAME]`.
-  let parameters: String
+  let parameters: LocalizedText
   let doc: LocalizedText
   let run: @Sendable (Session, _ argument: String) -> Void
 
+  /// The command with its parameters, as help shows it.
+  var call: String {
+    let parameters = parameters.description
+    return parameters.isEmpty ? ":\(name)" : ":\(name) \(parameters)"
+  }
+
   static let all: [Command] = [
     Command(
-      name: "help", parameters: "[NAME]",
+      name: "help", parameters: LocalizedText("[NAME]", pt: "[NOME]"),
       doc: LocalizedText("help on a function, type, module or command", pt: "ajuda sobre função, tipo, módulo ou comando")
     ) { $0.help($1) },
     Command(
@@ -19,15 +25,15 @@ struct Command: Sendable {
       doc: LocalizedText("the examples that :load knows by name", pt: "os exemplos que :load conhece pelo nome")
     ) { session, _ in session.listExamples() },
     Command(
-      name: "load", parameters: "FILE|EXAMPLE",
+      name: "load", parameters: LocalizedText("FILE|EXAMPLE", pt: "ARQUIVO|EXEMPLO"),
       doc: LocalizedText("run a file or an example here", pt: "executa um arquivo ou exemplo aqui")
     ) { $0.load($1) },
     Command(
-      name: "run", parameters: "FILE|EXAMPLE [ARG ...]",
+      name: "run", parameters: LocalizedText("FILE|EXAMPLE [ARG ...]", pt: "ARQUIVO|EXEMPLO [ARG ...]"),
       doc: LocalizedText("run it with names of its own", pt: "executa com nomes próprios, à parte daqui")
     ) { $0.runFresh($1) },
     Command(
-      name: "save", parameters: "FILE",
+      name: "save", parameters: LocalizedText("[-f] FILE", pt: "[-f] ARQUIVO"),
       doc: LocalizedText("write this session's cells to a file", pt: "grava as células desta sessão num arquivo")
     ) { $0.save($1) },
     Command(

@@ -6,7 +6,7 @@ import Interpreter
 struct Example {
   let name: String
   let path: String
-  /// The script's first line, without the `#`.
+  /// The first sentence of the script's first line.
   let summary: String
 
   /// Every example, by name.
@@ -46,7 +46,10 @@ struct Example {
   private static func summary(of path: String) -> String {
     guard case .success(let bytes) = FileBytes.read(path) else { return "" }
     let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    return line.hasPrefix("#") ? line.drop { $0 == "#" || $0 == " " }.trimmed : ""
+    guard line.hasPrefix("#") else { return "" }
+    let words = line.split(separator: " ").map(String.init).drop { $0.allSatisfy { $0 == "#" || $0 == "!" } }
+    let end = words.firstIndex { $0.last == "." } ?? words.endIndex - 1
+    return words.prefix(through: max(words.startIndex, end)).joined(separator: " ")
   }
 }
 

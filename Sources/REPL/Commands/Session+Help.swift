@@ -9,11 +9,10 @@ extension Session {
   }
 
   private func showOverview() {
-    let width = Command.all.map { displayWidth($0.name) + displayWidth($0.parameters) }.max() ?? 0
+    let width = Command.all.map { displayWidth($0.call) }.max() ?? 0
     var text = style.paint(Messages.commandsHeading, .heading) + "\n"
     for command in Command.all {
-      let call = command.parameters.isEmpty ? command.name : "\(command.name) \(command.parameters)"
-      text += "  :\(call)\(String(repeating: " ", count: width + 3 - displayWidth(call)))\(command.doc)\n"
+      text += "  \(command.call)\(String(repeating: " ", count: width + 2 - displayWidth(command.call)))\(command.doc)\n"
     }
     let builtins = ownBuiltins
     if !builtins.isEmpty {
@@ -51,7 +50,7 @@ extension Session {
     guard let command = Command.named(name) else {
       return say(Messages.noHelp(name, suggestion: nearestName(to: name)), as: .error)
     }
-    say(":\(command.name) \(command.parameters)\n    \(command.doc)")
+    say("\(command.call)\n    \(command.doc)")
   }
 
   /// What a dotted name means; nil for an unknown one. Names of modules are imported for the purpose.

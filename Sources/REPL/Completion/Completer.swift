@@ -9,6 +9,8 @@ struct Completions: Equatable {
   var replacedCount: Int
   /// Sorted, each in full.
   var candidates: [String]
+  /// What goes behind the candidate if it is the only one: a function's parenthesis, a space behind a command.
+  var suffix = ""
 
   static let none = Completions(replacedCount: 0, candidates: [])
 
@@ -41,11 +43,23 @@ public final class Completer {
     guard let path = dottedName(before: text) else { return .none }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let word = parts.last else { return .none }
-    if parts.count == 1 { return word.isEmpty ? .none : matching(word, globalNames) }
+    if parts.count == 1 { return word.isEmpty ? .none : withParenthesis(matching(word, globalNames), behind: []) }
     guard let value = value(of: parts.dropLast()) else { return .none }
     let names = interpreter.rootFrame.attributeNames(of: value)
     // Names that begin with an underscore are for those who ask for them.
-    return matching(word, word.hasPrefix("_") ? names : names.filter { !$0.hasPrefix("_") })
+    let completions = matching(word, word.hasPrefix("_") ? names : names.filter { !$0.hasPrefix("_") })
+    return withParenthesis(completions, behind: parts.dropLast())
+  }
+
+  /// The same, with an open parenthesis to follow if the only candidate is a function.
+  private func withParenthesis(_ completions: Completions, behind path: ArraySlice<String>) -> Completions {
+    var completions = completions
+    if completions.candidates.count == 1, let value = value(of: path + completions.candidates),
+      value.function != nil || value.builtin != nil || value.boundMethod != nil
+    {
+      completions.suffix = "("
+    }
+    return completions
   }
 
   private func matching(_ word: String, _ names: some Sequence<String>) -> Completions {
@@ -54,7 +68,7 @@ public final class Completer {
 
   /// The name with its dots that ends at the cursor; nil within a string or a comment, or behind a call.
   private func dottedName(before text: String) -> String? {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let line = Indentation.lastLine(of: text)[...]
     if QuoteState(line).isInside { return nil }
     var start = line.endIndex
     while start > line.startIndex {
@@ -92,7 +106,7 @@ public final class Completer {
 
   /// `d['ab` completes to the keys of a dict that are strings.
   private func completeKey(_ text: String) -> Completions? {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let line = Indentation.lastLine(of: text)[...]
     let state = QuoteState(line)
     guard let quote = state.open, let start = state.start, start > line.startIndex,
       line[line.index(before: start)] == "["
@@ -108,7 +122,7 @@ public final class Completer {
   // MARK: Imports
 
   private func completeImport(_ text: String) -> Completions? {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let line = Indentation.lastLine(of: text)[...]
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count >= 2, words[0] == "import" || words[0] == "from" else { return nil }
     let word = words.last ?? ""
@@ -135,7 +149,9 @@ public final class Completer {
 
   private func completeCommand(_ text: String) -> Completions {
     guard let space = text.firstIndex(of: " ") else {
-      return matching(text, Command.all.map { ":\($0.name)" })
+      var completions = matching(text, Command.all.map { ":\($0.name)" })
+      completions.suffix = " "
+      return completions
     }
     let argument = String(text[text.index(after: space)...])
     switch text[..<space] {

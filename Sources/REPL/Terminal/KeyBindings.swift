@@ -106,6 +106,7 @@ extension TerminalConsole {
     let isOnLastLine = !text[cursor...].contains(10)
     guard isOnLastLine, Completeness(of: entry) == .complete else { return insertNewline() }
     moveCursor(to: text.count)
+    hideRightPrompt()
     el_wpush(edit, TerminalConsole.submission.wide)
     return UInt8(CC_REFRESH)
   }
@@ -153,8 +154,7 @@ extension TerminalConsole {
     let rest = completions.commonPrefix.dropFirst(completions.replacedCount)
     if !rest.isEmpty {
       lastTab = nil
-      let isOnly = completions.candidates.count == 1
-      return change { insert(String(rest) + (isOnly && before.first == ":" && !before.contains(" ") ? " " : "")) }
+      return change { insert(String(rest) + (completions.candidates.count == 1 ? completions.suffix : "")) }
     }
     if completions.candidates.count == 1 { return UInt8(CC_ERROR) }
     let place = (text: String(wide: buffer.text), cursor: buffer.cursor)

@@ -149,6 +149,11 @@ public final class TerminalConsole: Console {
     rightPrompt.set(isBlock ? "" : background?.rightPrompt ?? prompt.right, padding: 0, style, role: .notice)
   }
 
+  /// What has been entered needs no right prompt any more.
+  func hideRightPrompt() {
+    rightPrompt.set("", padding: 0, style, role: .notice)
+  }
+
   /// The buffer and the cursor's place in it, in scalars.
   var buffer: (text: [wchar_t], cursor: Int) {
     guard let line = el_wline(edit) else { return ([], 0) }
@@ -188,7 +193,7 @@ public final class TerminalConsole: Console {
   /// Leaves the line being edited on the screen, with a mark behind it.
   func abandonLine(_ mark: String) {
     goToEnd(from: buffer.cursor)
-    write(mark + "\r\n")
+    write(mark + "\u{1b}[K\r\n")
   }
 
   /// Clears the screen and draws the buffer at its top.
