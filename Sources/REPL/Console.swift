@@ -19,8 +19,8 @@ public enum Entry: Equatable {
   case cancelled
   /// Ctrl-D, or the end of the input.
   case end
-  /// The terminal is gone, or somebody asked the process to end: leave without a word.
-  case hangUp
+  /// The terminal is gone, or a signal asked the process to end: leave without a word.
+  case hangUp(signal: Int32)
 }
 
 /// What a text is.
@@ -63,5 +63,5 @@ public enum Wakeup {
   /// The terminal's size has changed.
   case resized
   case cancelled
-  case hangUp
+  case hangUp(signal: Int32)
 }

@@ -32,7 +32,7 @@ public final class PlainConsole: Console {
       case .wakeup(.cancelled):
         write("\n", to: promptStream)
         return .cancelled
-      case .wakeup(.hangUp): return .hangUp
+      case .wakeup(.hangUp(let signal)): return .hangUp(signal: signal)
       case .wakeup: break
       }
     }

@@ -61,7 +61,7 @@ public final class Session {
       case .text(let text): run(text)
       case .cancelled: hasWarned = false
       case .end: leaveUnlessProcessesLive()
-      case .hangUp: exitStatus = 128 + SIGHUP
+      case .hangUp(let signal): exitStatus = 128 + signal
       }
     }
     return finish()
@@ -98,7 +98,10 @@ public final class Session {
   private func startLine() {
     interpreter.output.flush()
     interpreter.errorOutput.flush()
-    if !interpreter.output.endsLine || !interpreter.errorOutput.endsLine { console.print("\n", as: .result) }
+    if interpreter.output.endsLine, interpreter.errorOutput.endsLine { return }
+    console.print("\n", as: .result)
+    interpreter.output.lineWasEnded()
+    interpreter.errorOutput.lineWasEnded()
   }
 
   private func leaveUnlessProcessesLive() {

@@ -1,7 +1,7 @@
 // The session at a scripted console: what each entry answers.
 import Glibc
 import Interpreter
-import MultiprocessModule
+import TestSupport
 import Testing
 
 @testable import REPL
@@ -95,7 +95,7 @@ struct SessionTests {
   func ends() {
     #expect(answers([.cancelled, .text("1"), .end]).shown == ["1\n"])
     #expect(answers([.end]).status == 0)
-    #expect(answers([.hangUp]).status == 129)
+    #expect(answers([.hangUp(signal: SIGHUP)]).status == 129)
   }
 
   @Test("an unknown command is answered with the one that was meant")
@@ -121,5 +121,52 @@ struct SessionTests {
     #expect(shown.count == 3)
     #expect(shown[0].contains("alpha") && shown[0].contains("int"))
     #expect(!shown[2].contains("alpha"))
+  }
+
+  /// A new folder with a file in it.
+  private func folder(with name: String, _ text: String) -> String {
+    var template = Array("/tmp/ppd-session-XXXXXX".utf8CString)
+    precondition(mkdtemp(&template) != nil, "no temporary folder")
+    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let file = fopen("\(folder)/\(name)", "w")
+    fputs(text, file)
+    fclose(file)
+    return folder
+  }
+
+  @Test("a loaded file shares the names here, one that is run has its own")
+  func loading() {
+    let folder = folder(with: "lab.ppd", "here = 5\nfrom sys import argv\n")
+    #expect(answers(":load \(folder)/lab.ppd", "here") == ["5\n"])
+    #expect(answers(":load \(folder)/lab", "here") == ["5\n"])
+    let fresh = answers(":run \(folder)/lab.ppd one", "here")
+    #expect(fresh.count == 1 && fresh[0].contains("NameError"))
+    #expect(answers(":load \(folder)/lob")[0].contains("lob"))
+  }
+
+  @Test("the cells of a session are saved without its commands, and never over a file that is there")
+  func saving() {
+    let folder = folder(with: "there.ppd", "kept")
+    let path = "\(folder)/cells.ppd"
+    let shown = answers("def f():\n    return 1\n", ":vars", "f()", ":save \(path)", ":save \(folder)/there.ppd")
+    #expect(shown.last?.contains("-f") == true)
+    #expect(readText(path) == "def f():\n    return 1\n\nf()\n")
+    #expect(readText("\(folder)/there.ppd") == "kept")
+  }
+
+  @Test("a replaced sys.displayhook and sys.excepthook are asked")
+  func hooks() {
+    let shown = answers(
+      "import sys; seen = []", "sys.displayhook = seen.append", "5", "sys.displayhook = sys.__displayhook__",
+      "def hook(t, v, tb): seen.append(t.__name__)\n", "sys.excepthook = hook", "1 / 0",
+      "sys.excepthook = sys.__excepthook__", "seen")
+    #expect(shown.last == "[5, 'ZeroDivisionError']\n")
+  }
+
+  @Test("the time of a cell is told behind its result")
+  func timing() {
+    let shown = answers(":time 6 * 7")
+    #expect(shown.count == 2 && shown[0] == "42\n")
+    #expect(answers(":time 1 / 0").first?.contains("ZeroDivisionError") == true)
   }
 }

@@ -122,12 +122,14 @@ struct TerminalTests {
     terminal.enter("p = spawn(say)")
     #expect(terminal.waits(for: "ppd[4]>"))
     terminal.type("\u{12}needl")
-    #expect(terminal.waits(for: "from the child"))
+    #expect(terminal.waits(for: "] from the child"))
+    #expect(terminal.waits(for: "] ended"))
     terminal.type("e")
     #expect(terminal.waits(for: "needle = 'hay'\nbck:needle"), "\(terminal.screen.text)")
-    terminal.type("\u{1b}[C\r")
+    // An arrow ends the search and does what it always does.
+    terminal.type("\u{1b}[D;'\r")
+    #expect(terminal.waits(for: "ppd[4]> needle = 'hay;''"), "\(terminal.screen.text)")
     #expect(terminal.waits(for: "ppd[5]>"), "\(terminal.screen.text)")
-    terminal.type("\u{3}")
     leave(terminal)
   }
 
@@ -329,6 +331,38 @@ struct TerminalTests {
     terminal.type("prices.setd\t")
     #expect(terminal.waits(for: "prices.setdefault"))
     terminal.type("\u{3}")
+    leave(terminal)
+  }
+
+  @Test("vi's keys, where the user's .editrc asks for them")
+  func viKeys() {
+    let home = historyPath().split(separator: "/").dropLast().joined(separator: "/")
+    let file = fopen("/\(home)/.editrc", "w")
+    fputs("bind -v\n", file)
+    fclose(file)
+    let terminal = start(environment: ["HOME": "/\(home)"])
+    #expect(terminal.waits(for: "ppd[1]>"))
+    terminal.type("hello'\u{1b}")
+    terminal.type("0i'\r")
+    #expect(terminal.waits(for: "\n'hello'\n"), "\(terminal.screen.text)")
+    terminal.type("\u{1b}k0xi'J\r")
+    #expect(terminal.waits(for: "\n'Jhello'\n"), "\(terminal.screen.text)")
+    leave(terminal)
+  }
+
+  @Test("a child that never stops writing leaves the keyboard its turn")
+  func flood() {
+    let terminal = start()
+    #expect(terminal.waits(for: "ppd[1]>"))
+    terminal.type("def flood():\rwhile True: print('x' * 50)\r\r\r")
+    terminal.enter("p = spawn(flood, name='flood')")
+    #expect(terminal.waits(for: "] xxxx"))
+    terminal.enter(":output quiet")
+    #expect(terminal.waits(for: ":output quiet"))
+    terminal.enter("6 * 7")
+    #expect(terminal.waits(for: "\n42\n"), "\(terminal.screen.text.suffix(500))")
+    terminal.enter(":kill all")
+    #expect(terminal.waits(for: "killed by SIGTERM"))
     leave(terminal)
   }
 

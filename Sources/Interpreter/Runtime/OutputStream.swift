@@ -49,6 +49,11 @@ public final class OutputStream {
   /// Whether what has been written so far ends with a line end; so does nothing.
   public private(set) var endsLine = true
 
+  /// Somebody else has ended the line: a terminal that echoes Enter, or a prompt that begins a line of its own.
+  public func lineWasEnded() {
+    endsLine = true
+  }
+
   /// Bytes that wait.
   public var pendingCount: Int { buffer.count }
 

@@ -111,7 +111,7 @@ final class Children: Background {
       switch number {
       case 0: break
       case SIGWINCH: wakeup = .resized
-      case SIGHUP, SIGTERM: return .hangUp
+      case SIGHUP, SIGTERM: return .hangUp(signal: number)
       case SIGINT where interpreter.signals.isInterrupt(number): return .cancelled
       default: others.append(number)
       }

@@ -13,25 +13,38 @@ private struct KeyBinding {
 }
 
 extension TerminalConsole {
-  /// What Enter feeds to libedit once an entry is complete; no key sends it.
-  private static let submission = "\u{1b}[9970~"
+  /// What Enter feeds to libedit once an entry is complete; hardly a hand presses that.
+  private static let submission = "\u{1f}\u{1e}"
 
   func bindKeys() {
     for binding in TerminalConsole.bindings {
       ppd_edit_add(edit, binding.name.wide, binding.function)
-      for key in binding.keys {
-        ppd_edit_bind(edit, key.wide, binding.name.wide, 0)
-        if binding.inCommandMode, ppd_edit_is_vi(edit) != 0 { ppd_edit_bind(edit, key.wide, binding.name.wide, 1) }
-      }
+      for key in binding.keys { bind(key, to: binding.name, inCommandMode: binding.inCommandMode) }
     }
-    for (keys, name) in [
+    for (key, name) in [
       (TerminalConsole.submission, "ed-newline"), ("\u{1b}[3~", "ed-delete-next-char"),
       ("\u{1b}[1;5C", "em-next-word"), ("\u{1b}[1;5D", "ed-prev-word"), ("\u{1b}[C", "ed-next-char"),
       ("\u{1b}[D", "ed-prev-char"), ("\u{1b}OC", "ed-next-char"), ("\u{1b}OD", "ed-prev-char"),
       ("\u{12}", "em-inc-search-prev"), ("\u{13}", "em-inc-search-next"),
     ] {
-      ppd_edit_bind(edit, keys.wide, name.wide, 0)
+      bind(key, to: name, inCommandMode: true)
     }
+    if ppd_edit_is_vi(edit) != 0 {
+      ppd_edit_bind(edit, "k".wide, "ppd-up".wide, 1)
+      ppd_edit_bind(edit, "j".wide, "ppd-down".wide, 1)
+    }
+  }
+
+  /// Binds a key. With vi's keys, Escape is a key by itself, which goes to the command mode: there the rest of a key's
+  /// sequence is found.
+  private func bind(_ key: String, to name: String, inCommandMode: Bool) {
+    let isVi = ppd_edit_is_vi(edit) != 0
+    if isVi, key.first == "\u{1b}" {
+      if inCommandMode { ppd_edit_bind(edit, String(key.dropFirst()).wide, name.wide, 1) }
+      return
+    }
+    ppd_edit_bind(edit, key.wide, name.wide, 0)
+    if isVi, inCommandMode { ppd_edit_bind(edit, key.wide, name.wide, 1) }
   }
 
   private static var bindings: [KeyBinding] {

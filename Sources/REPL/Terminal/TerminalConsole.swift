@@ -32,6 +32,8 @@ public final class TerminalConsole: Console {
   private var width = 80
   private var height = 24
   private var keyboard = UTF8Decoder()
+  /// A key to be read once more: an escape character ends libedit's search and begins the key that ended it.
+  private var replayed: wchar_t?
   /// Whether the prompt has a row of its own.
   private var hasBlockPrompt = false
 
@@ -228,6 +230,11 @@ public final class TerminalConsole: Console {
   /// libedit's source of characters.
   private func readKey(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     guard let background else { return 0 }
+    if let key = replayed {
+      replayed = nil
+      character.pointee = key
+      return 1
+    }
     fitPrompt()
     while true {
       switch KeyboardWait(background).wait() {
@@ -239,19 +246,34 @@ public final class TerminalConsole: Console {
         resize()
         continue
       case .wakeup(.cancelled): return leave(.cancelled)
-      case .wakeup(.hangUp): return leave(.hangUp)
+      case .wakeup(.hangUp(let signal)): return leave(.hangUp(signal: signal))
       case .wakeup(.goOn): continue
       }
       var byte: UInt8 = 0
       let count = Glibc.read(0, &byte, 1)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       // The terminal has gone.
-      if count <= 0 { return leave(.hangUp) }
+      if count <= 0 { return leave(.hangUp(signal: SIGHUP)) }
+      if byte == TerminalConsole.escape, isSearching, keyFollows { replayed = wchar_t(byte) }
       if let scalar = keyboard.add(byte) {
         character.pointee = wchar_t(bitPattern: scalar)
         return 1
       }
     }
+  }
+
+  private static let escape: UInt8 = 0x1B
+
+  /// Whether libedit searches the history: then it shows the pattern below the buffer.
+  private var isSearching: Bool {
+    let lastLine = Indentation.lastLine(of: String(wide: buffer.text))
+    return lastLine.hasPrefix("bck:") || lastLine.hasPrefix("fwd:")
+  }
+
+  /// Whether an escape character begins a key's sequence: the rest is there already.
+  private var keyFollows: Bool {
+    var wait = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0
   }
 
   private func leave(_ outcome: Entry) -> Int32 {

@@ -114,6 +114,7 @@ enum ConsoleFunctions {
     _ = try f.callMethod(target, "flush")
     let line = try f.callMethod(source, "readline")
     guard let text = line.payload.str else { throw f.typeError("object.readline() returned non-string") }
+    if isatty(0) == 1 { f.interpreter.output.lineWasEnded() }
     if text.count == 0 { throw f.error(.EOFError, "EOF when reading a line") }
     return .object(text[text.count - 1] == 10 ? text.substring(0, text.count - 1) : text)
   }
