@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "CPosixShim"),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
-    .target(name: "ManagerWire", dependencies: ["Multiprocess", "Pickle", "CPosixShim"], swiftSettings: optimised),
+    .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim"], swiftSettings: optimised),
     .target(name: "Syntax", swiftSettings: optimised),
     .target(
       name: "Interpreter",
