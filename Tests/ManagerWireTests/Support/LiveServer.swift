@@ -19,7 +19,8 @@ final class LiveServer {
     address = .unix(path: folder + "/socket")
     let text = "address, key = \(String(reflecting: folder + "/socket")), b'\(key)'\n" + script
     var child: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = [Programs.ppd, "-c", text].map { strdup($0) }
+    let words: [String] = [Programs.ppd, "-c", text]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     precondition(posix_spawn(&child, Programs.ppd, nil, nil, &arguments, environ) == 0, "ppd does not start")
