@@ -3,22 +3,60 @@
 #include "Signals.h"
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 volatile sig_atomic_t ppd_pending_signals;
-static volatile sig_atomic_t came[NSIG];
 
-void ppd_signal_note(int number) {
-  came[number] = 1;
+/// What the handler notes of each signal. `receiver` is 0 while none has come; a forked child finds its parent's number.
+static volatile struct {
+  pid_t receiver;
+  pid_t sender;
+  bool relayed;
+} notes[NSIG];
+
+/// What a relayed signal carries.
+static const int relay_mark = 0x70706421;
+
+static bool is_relayed(const siginfo_t *info) {
+  return info->si_code == SI_QUEUE && info->si_value.sival_int == relay_mark;
+}
+
+static pid_t sender(const siginfo_t *info) { return info->si_code <= 0 ? info->si_pid : 0; }
+
+static void on_signal(int number, siginfo_t *info, void *context) {
+  (void)context;
+  pid_t self = getpid();
+  // One that came of itself counts for more than one that was passed on.
+  bool was_direct = notes[number].receiver == self && !notes[number].relayed;
+  notes[number].relayed = is_relayed(info) && !was_direct;
+  notes[number].sender = sender(info);
+  notes[number].receiver = self;
   ppd_pending_signals = 1;
 }
 
-int ppd_signal_catch(int number) {
+static int set_handler(int number, void (*handler)(int, siginfo_t *, void *)) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = ppd_signal_note;
+  action.sa_sigaction = handler;
   // No SA_RESTART: a blocked call returns with EINTR, so that its caller can run the script's handler.
+  action.sa_flags = SA_SIGINFO;
   sigemptyset(&action.sa_mask);
   return sigaction(number, &action, NULL);
+}
+
+int ppd_signal_catch(int number) { return set_handler(number, on_signal); }
+
+static volatile pid_t terminating_master;
+
+static void on_termination(int number, siginfo_t *info, void *context) {
+  pid_t from = sender(info);
+  if (!is_relayed(info) && from != 0 && (from == terminating_master || from == getpid())) ppd_signal_die(number);
+  on_signal(number, info, context);
+}
+
+int ppd_signal_catch_termination(pid_t master) {
+  terminating_master = master;
+  return set_handler(SIGTERM, on_termination);
 }
 
 int ppd_signal_release(int number, bool ignore) {
@@ -33,19 +71,49 @@ int ppd_signal_take(void) {
   // The summary goes first: a signal that comes during the search sets it again.
   ppd_pending_signals = 0;
   for (int number = 1; number < NSIG; number++) {
-    if (came[number]) {
-      came[number] = 0;
-      // There may be more of them.
-      ppd_pending_signals = 1;
-      return number;
-    }
+    if (notes[number].receiver == 0) continue;
+    notes[number].receiver = 0;
+    // There may be more of them.
+    ppd_pending_signals = 1;
+    return number;
   }
   return 0;
 }
 
+struct ppd_signal_origin ppd_signal_origin(int number) {
+  return (struct ppd_signal_origin){notes[number].sender, notes[number].relayed};
+}
+
+void ppd_signal_note(int number) {
+  notes[number].receiver = getpid();
+  ppd_pending_signals = 1;
+}
+
 void ppd_signal_forget(void) {
-  for (int number = 1; number < NSIG; number++) came[number] = 0;
+  pid_t self = getpid();
   ppd_pending_signals = 0;
+  for (int number = 1; number < NSIG; number++) {
+    if (notes[number].receiver == self) {
+      ppd_pending_signals = 1;
+    } else {
+      notes[number].receiver = 0;
+    }
+  }
+}
+
+int ppd_signal_relay(pid_t receiver, int number) {
+  return sigqueue(receiver, number, (union sigval){.sival_int = relay_mark});
+}
+
+void ppd_signal_die(int number) {
+  ppd_signal_release(number, false);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  sigprocmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+  // Its default action was not to end.
+  _exit(128 + number);
 }
 
 int ppd_wait(int descriptor, short events, const struct timespec *timeout) {

@@ -29,6 +29,7 @@ struct Program {
     registerMultiprocess(in: interpreter)
     interpreter.specializesNodes = getenv("PPD_GENERIC_NODES") == nil
     interpreter.withLargeStack { status = execute(file, interpreter) }
+    interpreter.dieIfTerminated()
     return status
   }
 

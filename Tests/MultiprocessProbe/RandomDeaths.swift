@@ -16,16 +16,27 @@ final class RandomDeaths {
   private let barrier: Barrier
   private let condition: Condition
   private let semaphore: Multiprocess.Semaphore
+  private let event: Event
   private let pipe: (first: Connection, second: Connection)
   private let handles: Queue
   private let control: SharedMemory
   private let seen: SharedMemory
 
-  /// Words of `control`: stop, inside of each lock, pairs of counters; from 64 on attempted and acknowledged numbers of
-  /// each producer.
+  /// Words of `control`: stop, inside of each lock, pairs of counters, the number of the pause; from 64 on attempted and
+  /// acknowledged numbers of each producer; from 192 on the last pause that each worker has kept.
   private var words: UnsafeMutablePointer<Int> { control.bytes.baseAddress!.assumingMemoryBound(to: Int.self) }
   private var counts: UnsafeMutablePointer<UInt8> { seen.bytes.baseAddress!.assumingMemoryBound(to: UInt8.self) }
-  private var isOver: Bool { words[0] != 0 }
+  /// This worker's number, in its own process.
+  private var place = 0
+
+  /// Whether the work goes on. Waits while the work pauses.
+  private func goesOn() -> Bool {
+    while words[6] != 0 {
+      words[192 + place] = words[6]
+      usleep(500)
+    }
+    return words[0] == 0
+  }
 
   init() throws {
     queue = try Queue()
@@ -35,6 +46,7 @@ final class RandomDeaths {
     barrier = try Barrier(parties: 3)
     condition = try Condition()
     semaphore = try Semaphore(4)
+    event = try Event()
     pipe = try Pipe.make()
     handles = try Queue(maxSize: 50)
     control = try SharedMemory(count: 8 * 256)
@@ -52,7 +64,8 @@ final class RandomDeaths {
     trades += [
       ("waiter", awaitNotice), ("waiter", awaitNotice), ("notifier", giveNotice), ("permits", passPermits),
       ("sender", sendInOrder), ("receiver", receiveInOrder), ("maker", makeAndSend), ("opener", receiveAndOpen),
-      ("bounded producer", fill), ("bounded consumer", empty), ("parent", haveChildren),
+      ("bounded producer", fill), ("bounded consumer", empty), ("parent", haveChildren), ("parent", haveChildren),
+      ("adder", add), ("adder", add), ("setter", setAndClear), ("listener", awaitEvent),
     ]
     return trades
   }
@@ -61,7 +74,7 @@ final class RandomDeaths {
   private func produce(_ producer: Int) throws {
     let attempted = words + 64 + producer
     let acknowledged = words + 128 + producer
-    while !isOver, attempted.pointee + 1 < RandomDeaths.mostMessages {
+    while goesOn(), attempted.pointee + 1 < RandomDeaths.mostMessages {
       guard queue.count < 20_000 else {
         usleep(200)
         continue
@@ -81,7 +94,7 @@ final class RandomDeaths {
   }
 
   private func consume() throws {
-    while !isOver { _ = try take(until: .after(0.02)) }
+    while goesOn() { _ = try take(until: .after(0.02)) }
   }
 
   private func take(until deadline: Deadline) throws -> Bool {
@@ -99,7 +112,7 @@ final class RandomDeaths {
   }
 
   private func guardSections() throws {
-    while !isOver {
+    while goesOn() {
       guard try lock.acquire(until: .after(5)) else { throw Failure(description: "the lock hangs") }
       try beAlone(words + 1)
       try lock.release()
@@ -120,8 +133,33 @@ final class RandomDeaths {
     inside.pointee = 0
   }
 
+  /// Two counters that change together under the lock; who finds them apart finishes what the dead began.
+  private func add() throws {
+    while goesOn() {
+      guard try lock.acquire(until: .after(5)) else { throw Failure(description: "the lock hangs") }
+      let ahead = words[10] - words[11]
+      try expect(ahead == 0 || ahead == 1, "the counters are \(ahead) apart")
+      words[11] = words[10]
+      words[10] += 1
+      words[11] += 1
+      try lock.release()
+    }
+  }
+
+  private func setAndClear() throws {
+    while goesOn() {
+      event.set()
+      usleep(50)
+      event.clear()
+    }
+  }
+
+  private func awaitEvent() throws {
+    while goesOn() { _ = try event.wait(until: .after(0.02)) }
+  }
+
   private func meet() throws {
-    while !isOver {
+    while goesOn() {
       do {
         _ = try barrier.wait(until: .after(0.05))
       } catch RuntimeError.brokenBarrier {
@@ -131,7 +169,7 @@ final class RandomDeaths {
   }
 
   private func awaitNotice() throws {
-    while !isOver {
+    while goesOn() {
       guard try condition.lock.acquire(until: .after(5)) else { throw Failure(description: "the condition's lock hangs") }
       _ = try condition.wait(until: .after(0.02))
       try expect(condition.lock.isMine, "the lock is taken again")
@@ -140,7 +178,7 @@ final class RandomDeaths {
   }
 
   private func giveNotice() throws {
-    while !isOver {
+    while goesOn() {
       guard try condition.lock.acquire(until: .after(5)) else { throw Failure(description: "the condition's lock hangs") }
       try condition.notify(2)
       try condition.lock.release()
@@ -149,11 +187,16 @@ final class RandomDeaths {
   }
 
   private func passPermits() throws {
-    while !isOver { if try semaphore.acquire(until: .after(0.02)) { try semaphore.release() } }
+    while goesOn() { if try semaphore.acquire(until: .after(0.02)) { try semaphore.release() } }
   }
 
   private func sendInOrder() throws {
-    while !isOver {
+    while goesOn() {
+      // A full pipe would make it wait for a receiver that pauses.
+      guard words[4] - words[5] < 8000 else {
+        usleep(200)
+        continue
+      }
       words[4] += 1
       try pipe.first.send(words[4])
       if words[4] % 1000 == 0 { usleep(100) }
@@ -161,7 +204,7 @@ final class RandomDeaths {
   }
 
   private func receiveInOrder() throws {
-    while !isOver {
+    while goesOn() {
       guard try pipe.second.poll(until: .after(0.02)) else { continue }
       let number = try pipe.second.receiveInt()
       try expect(number > words[5], "\(number) after \(words[5])")
@@ -170,7 +213,7 @@ final class RandomDeaths {
   }
 
   private func makeAndSend() throws {
-    while !isOver {
+    while goesOn() {
       let inner = try Queue()
       try inner.put(3)
       let value = try SharedMemory(count: 2000)
@@ -183,7 +226,7 @@ final class RandomDeaths {
   }
 
   private func receiveAndOpen() throws {
-    while !isOver {
+    while goesOn() {
       do {
         let inner = try handles.get(until: .after(0.02)) { bytes in
           _ = try SharedMemory(Handle(rawValue: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
@@ -196,20 +239,20 @@ final class RandomDeaths {
   }
 
   private func fill() throws {
-    while !isOver {
+    while goesOn() {
       do { try bounded.put(1, until: .after(0.02)) } catch RuntimeError.full {}
     }
   }
 
   private func empty() throws {
-    while !isOver {
+    while goesOn() {
       try expect(bounded.count <= 5, "\(bounded.count) in a queue of 5")
       do { _ = try bounded.getInt(until: .after(0.02)) } catch RuntimeError.empty {}
     }
   }
 
   private func haveChildren() throws {
-    while !isOver { try joinAll([child("grandchild") { _ = try Lock().acquire() }]) }
+    while goesOn() { try joinAll([child("grandchild") { _ = try Lock().acquire() }]) }
   }
 
   // MARK: The deaths
@@ -217,10 +260,10 @@ final class RandomDeaths {
   func run() throws {
     let objects = Runtime.objectCount
     var random = SplitMix(seed: UInt64(getpid()))
-    var workers = try trades.map { (trade: $0, process: try child($0.name, $0.work)) }
+    var workers = try trades.enumerated().map { (trade: $1, process: try start($1, at: $0)) }
     var lostHands = 0
     var lostPermits: UInt32 = 0
-    for _ in 0..<kills {
+    for round in 1...kills {
       sleep(milliseconds: UInt32(random.next(4)))
       let unlucky = random.next(workers.count)
       let (trade, victim) = workers[unlucky]
@@ -230,7 +273,8 @@ final class RandomDeaths {
       _ = try victim.join()
       if trade.name == "consumer" || trade.name == "producer" { lostHands += 1 }
       if trade.name == "permits" { lostPermits += 1 }
-      workers[unlucky].process = try child(trade.name, trade.work)
+      try pause(round, but: unlucky, of: workers.count) { try checkInvariants() }
+      workers[unlucky].process = try start(trade, at: unlucky)
     }
     words[0] = 1
     try joinAll(workers.map(\.process))
@@ -240,8 +284,43 @@ final class RandomDeaths {
     try checkMessages(lostHands)
     try expect(semaphore.value + lostPermits >= 4 && semaphore.value <= 4, "\(semaphore.value) permits")
     try expect(lock.acquire(until: .now) && recursive.acquire(until: .now), "the locks are free")
+    try recursive.release()
+    try lock.release()
     while !handles.isEmpty { try handles.get { _ in } }
     try expectEqual(Runtime.objectCount, objects)
+    try checkInvariants()
+  }
+
+  private func start(_ trade: (name: String, work: () throws -> Void), at place: Int) throws -> ChildProcess {
+    try child(trade.name) {
+      self.place = place
+      try trade.work()
+    }
+  }
+
+  /// Runs `body` while all workers but the dead one pause and no child of theirs is left.
+  private func pause(_ round: Int, but dead: Int, of count: Int, _ body: () throws -> Void) throws {
+    words[6] = round
+    defer { words[6] = 0 }
+    var rounds = 0
+    func isQuiet() -> Bool {
+      (0..<count).allSatisfy { $0 == dead || words[192 + $0] == round } && Runtime.processes().count == count
+    }
+    while !isQuiet() {
+      sleep(milliseconds: 1)
+      rounds += 1
+      try expect(rounds < 60_000, "the workers do not come to a pause: \(Runtime.processes())")
+    }
+    try body()
+  }
+
+  /// What can be checked while nobody works.
+  private func checkInvariants() throws {
+    try expect(queue.count <= 20_000 + RandomDeaths.producers, "\(queue.count) messages")
+    try expect(bounded.count <= 5, "\(bounded.count) in a queue of 5")
+    try expect(semaphore.value <= 4, "\(semaphore.value) permits")
+    try expect(lock.ownerPID == nil && recursive.ownerPID == nil, "a lock is held")
+    try expectEqual(condition.waiterCount, 0)
     #if DEBUG
       try expectEqual(Runtime._invariantCheck(), [])
     #endif

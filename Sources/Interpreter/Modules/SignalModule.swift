@@ -75,7 +75,7 @@ enum SignalModule {
   /// What `signal.signal` and `getsignal` show of an action.
   private static func value(of action: SignalTable.Action, _ f: Frame) -> Value {
     switch action {
-    case .defaultAction: return .int(0)
+    case .defaultAction, .terminate: return .int(0)
     case .ignore: return .int(1)
     case .interrupt:
       let module = f.interpreter.modules[f.interpreter.intern("signal")]?.module

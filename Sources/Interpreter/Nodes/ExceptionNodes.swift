@@ -186,6 +186,9 @@ final class WithNode: StatementNode {
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     let manager = try context.evaluate(f)
+    if case .object(let object) = manager, object.kind == .native, let flow = try execute(object, manager, f) {
+      return flow
+    }
     let type = f.types.type(of: manager)
     guard let enter = type.special(.__enter__) else { throw missing("__enter__", manager, f) }
     guard let exit = type.special(.__exit__) else { throw missing("__exit__", manager, f) }
@@ -202,6 +205,26 @@ final class WithNode: StatementNode {
     }
     f.enterCall(context.location)
     do { _ = try f.callUnbound(exit, manager, .none, .none, .none) } catch { throw error.at(context.location, f) }
+    return flow
+  }
+
+  /// As `execute`, for an object that needs no look-up; nil for others.
+  private func execute(_ object: Object, _ manager: Value, _ f: Frame) throws(Raised) -> Flow? {
+    f.enterCall(context.location)
+    let entered: Value?
+    do { entered = try object.enterBlock(f) } catch { throw error.at(context.location, f) }
+    guard let entered else { return nil }
+    let flow: Flow
+    do {
+      try target?.assign(entered, f)
+      flow = try body.execute(f)
+    } catch {
+      guard let exit = f.types.type(of: manager).special(.__exit__) else { throw missing("__exit__", manager, f) }
+      if try suppresses(error.exception, exit, manager, f) { return .next }
+      throw error
+    }
+    f.enterCall(context.location)
+    do { try object.leaveBlock(f) } catch { throw error.at(context.location, f) }
     return flow
   }
 

@@ -61,6 +61,10 @@ public final class Interpreter {
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.
   public var exitHooks: [(Frame) throws(Raised) -> Void] = []
+  /// The signal that ended the script, once its exception has been reported.
+  public var endingSignal: Int32?
+  /// What is said of a script that a signal ended, instead of the traceback.
+  public var endingReport: ((ExceptionObject, Int32) -> String?)?
   /// Whether the lowering chooses node classes by operand shape. Off, every construct runs on its general node: a check
   /// that the two agree.
   public var specializesNodes = true

@@ -15,6 +15,7 @@ extension Frame {
       case .byteArray: return try ByteArrayType.item(unsafeDowncast(object, to: ByteArray.self), key, self)
       case .range: return try RangeType.item(unsafeDowncast(object, to: RangeObject.self), key, self)
       case .type: return try TypeType.item(unsafeDowncast(object, to: TypeObject.self), key, self)
+      case .native: if let value = try object.item(at: key, self) { return value }
       default: break
       }
       if let dict = inheritedDict(object, .__getitem__) {
@@ -44,6 +45,7 @@ extension Frame {
       case .list: return try ListType.setItem(unsafeDowncast(object, to: List.self), key, value, self)
       case .dict: return try unsafeDowncast(object, to: Dict.self).set(key, value, self)
       case .byteArray: return try ByteArrayType.setItem(unsafeDowncast(object, to: ByteArray.self), key, value, self)
+      case .native: if try object.setItem(at: key, value, self) { return }
       default: break
       }
       if let dict = inheritedDict(object, .__setitem__) { return try dict.set(key, value, self) }

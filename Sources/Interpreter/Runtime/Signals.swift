@@ -10,6 +10,8 @@ public final class SignalTable {
     case ignore
     /// Raise KeyboardInterrupt, as SIGINT does from the start.
     case interrupt
+    /// Raise SystemExit, and die of SIGTERM in the end: its default action in a program of several processes.
+    case terminate
     case call(Value)
     /// Run Swift code of the program around the interpreter, which touches no script and raises nothing. Waits go on
     /// while it runs.
@@ -24,6 +26,18 @@ public final class SignalTable {
   /// What the program around the script does when a signal comes, before the script's own handler runs.
   public typealias Observer = (Frame) throws(Raised) -> Void
   private(set) var observers: [Int32: Observer] = [:]
+
+  /// A signal that has raised an exception which ends the script, unless the script catches it.
+  struct Ending {
+    let signal: Int32
+    let exception: ExceptionObject
+    let time: Double
+  }
+
+  /// The last one.
+  var ending: Ending?
+  /// Called before such an exception is raised, with the signal: for who has other processes to look after.
+  public var willEnd: (Int32, ppd_signal_origin) -> Void = { _, _ in }
 
   /// Called when what the script wants done about signals has changed.
   public var changed: () -> Void = {}
@@ -74,8 +88,18 @@ public final class SignalTable {
     return switch action {
     case .defaultAction: ppd_signal_release(number, false)
     case .ignore: ppd_signal_release(number, true)
-    case .interrupt, .call, .serve, .unknown: ppd_signal_catch(number)
+    case .interrupt, .terminate, .call, .serve, .unknown: ppd_signal_catch(number)
     }
+  }
+
+  /// Has SIGTERM raise SystemExit, where the script has not said what it wants. `master` and the process itself still
+  /// end it at once.
+  public func unwindOnTermination(master: Int32) {
+    switch actions[Int(SIGTERM)] {
+    case .defaultAction, .terminate: break
+    default: return
+    }
+    if ppd_signal_catch_termination(master) == 0 { actions[Int(SIGTERM)] = .terminate }
   }
 
   /// Lets `observer` run whenever the signal comes, or, with nil, no more. Only for signals whose default action is to
@@ -108,7 +132,7 @@ extension Interpreter {
       if number == 0 { break }
       if let observer = signals.observers[number] { try observer(f) }
       switch signals.actions[Int(number)] {
-      case .interrupt: throw Raised(ExceptionObject(types[.KeyboardInterrupt]))
+      case .interrupt, .terminate: try end(by: number, ppd_signal_origin(number))
       case .call(let handler):
         concernsScript = true
         _ = try f.call(handler, .int(Int(number)), .none)
@@ -117,6 +141,29 @@ extension Interpreter {
       }
     }
     return concernsScript
+  }
+
+  /// Raises what SIGINT or SIGTERM means. One that a parent passes on has often been here before it: Ctrl-C at a terminal
+  /// goes to every process. It is dropped where the script is about to end anyway, or has had one in the last second.
+  private func end(by signal: Int32, _ origin: ppd_signal_origin) throws(Raised) {
+    let now = monotonicSeconds()
+    if origin.relayed, let last = signals.ending, isUnwinding(last.exception) || now - last.time < 1 { return }
+    let exception =
+      signal == SIGTERM
+      ? ExceptionObject(types[.SystemExit], [.int(Int(128 + SIGTERM))]) : ExceptionObject(types[.KeyboardInterrupt])
+    signals.ending = SignalTable.Ending(signal: signal, exception: exception, time: now)
+    signals.willEnd(signal, origin)
+    throw Raised(exception)
+  }
+
+  /// Whether the exception, or one that was raised on its way, is being handled.
+  private func isUnwinding(_ exception: ExceptionObject) -> Bool {
+    var handled = handled
+    while let one = handled {
+      if one === exception { return true }
+      handled = one.context
+    }
+    return false
   }
 
   /// Runs what the program around the interpreter wants done about the signals that came (``SignalTable/Action/serve(_:)``).

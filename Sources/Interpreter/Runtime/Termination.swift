@@ -1,4 +1,5 @@
 // How a program ends: uncaught exceptions, exit statuses, exit hooks.
+import CPosixShim
 import Glibc
 
 extension Interpreter {
@@ -8,11 +9,28 @@ extension Interpreter {
   /// - Returns: the exit status: SystemExit's, 130 for KeyboardInterrupt, 141 where the output's reader has gone, else 1.
   public func reportUncaught(_ raised: Raised, _ f: Frame) -> Int32 {
     let exception = raised.exception
-    if exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
+    let signal = signal(behind: exception)
+    if let signal { endingSignal = signal }
+    if signal == nil, exception.type.isSubtype(of: types[.SystemExit]) { return exitStatus(of: exception, f) }
     // Whoever read the output has had enough: no error of the script's.
     if output.hasLostReader, exception.type.isSubtype(of: types[.BrokenPipeError]) { return 141 }
-    if !callExceptHook(exception, f) { writeError(f.renderTraceback(exception, style: errorStyle), f) }
-    return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? 130 : 1
+    if !callExceptHook(exception, f) {
+      let report = signal.flatMap { endingReport?(exception, $0) }
+      writeError(report ?? f.renderTraceback(exception, style: errorStyle), f)
+    }
+    return signal.map { 128 + $0 } ?? 1
+  }
+
+  /// The signal that an uncaught exception stands for: SIGINT for KeyboardInterrupt, SIGTERM for the SystemExit that one
+  /// raised.
+  private func signal(behind exception: ExceptionObject) -> Int32? {
+    if let ending = signals.ending, ending.exception === exception { return ending.signal }
+    return exception.type.isSubtype(of: types[.KeyboardInterrupt]) ? SIGINT : nil
+  }
+
+  /// Ends the process as SIGTERM does where that has ended the script; else returns.
+  public func dieIfTerminated() {
+    if endingSignal == SIGTERM { ppd_signal_die(SIGTERM) }
   }
 
   /// Lets the script's own `sys.excepthook` report.

@@ -43,6 +43,20 @@ open class Object {
   open func nativeType(_ types: Types) -> TypeObject {
     types.object
   }
+
+  // What some objects of kind `native` can do without a look-up, since no script can change their type's methods.
+
+  /// Begins a `with` block, as `__enter__`; nil where only that method knows how.
+  open func enterBlock(_ f: Frame) throws(Raised) -> Value? { nil }
+
+  /// Ends a `with` block that `enterBlock` began and no exception left, as `__exit__`.
+  open func leaveBlock(_ f: Frame) throws(Raised) {}
+
+  /// `self[key]`, as `__getitem__`; nil where only that method knows how.
+  open func item(at key: Value, _ f: Frame) throws(Raised) -> Value? { nil }
+
+  /// `self[key] = value`, as `__setitem__`; false where only that method knows how.
+  open func setItem(at key: Value, _ value: Value, _ f: Frame) throws(Raised) -> Bool { false }
 }
 
 extension Value {

@@ -240,6 +240,20 @@ public final class ChildProcess {
     throw SystemError("kill")
   }
 
+  /// Whether it ignores a signal, as far as the system tells.
+  func ignores(_ signal: Int32) -> Bool {
+    guard let file = fopen("/proc/\(pid)/status", "re") else { return false }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("SigIgn:") else { continue }
+      let digits = text.dropFirst(7).filter(\.isHexDigit)
+      return (UInt64(digits, radix: 16) ?? 0) >> UInt64(signal - 1) & 1 == 1
+    }
+    return false
+  }
+
   /// What the child left with `Runtime.setResult`, shown to `body`; nil when it left nothing. Throws `.stillRunning`.
   public func result<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
     try checkParent()

@@ -6,14 +6,18 @@ extension Runtime {
   /// What a process does before it leaves: daemonic children are terminated, all children joined. Then it holds no
   /// shared object any more. Throws what a join throws (`.interrupted`, `.deadlock`); call it again to go on.
   public static func finish() throws {
-    let children = ChildProcess.active
-    for child in children where child.isDaemon { try child.send(signal: SIGTERM) }
-    for child in children { _ = try child.join() }
+    for child in ChildProcess.active where child.isDaemon { try child.send(signal: SIGTERM) }
+    try joinChildren()
     Recovery.giveBack(me, local.index)
   }
 
+  /// Joins all children, daemonic ones too. Throws what a join throws; call it again to go on.
+  public static func joinChildren() throws {
+    for child in ChildProcess.active { _ = try child.join() }
+  }
+
   /// Leaves at once with `_exit`, as children do: children are finished with, output is flushed by the hook, nothing of
-  /// the C library's exit runs.
+  /// the C library's exit runs. A negative code is the negated number of a signal to die of.
   public static func exit(_ code: Int32) -> Never {
     var code = code
     while true {
@@ -28,6 +32,7 @@ extension Runtime {
       }
     }
     hooks.beforeExit()
+    if code < 0 { ppd_signal_die(-code) }
     me.exitCode.store(UInt32(code & 255) | 256)
     ppd_exit_now(code & 255)
   }
@@ -35,6 +40,15 @@ extension Runtime {
   /// Sends SIGTERM to every living child.
   public static func terminateChildren() {
     for child in ChildProcess.active { try? child.send(signal: SIGTERM) }
+  }
+
+  /// Passes on to the children a signal (SIGINT or SIGTERM) that asks this process to end, so marked that a receiver can
+  /// tell: it may have had the same one itself. With `insisting`, a child that ignores SIGINT gets SIGTERM.
+  public static func relay(_ signal: Int32, insisting: Bool = false) {
+    for child in ChildProcess.active {
+      let ignored = insisting && signal == SIGINT && child.ignores(SIGINT)
+      _ = ppd_signal_relay(child.pid, ignored ? SIGTERM : signal)
+    }
   }
 
   /// Sends `signal` to every living process below this one, children's children included.

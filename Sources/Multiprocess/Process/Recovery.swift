@@ -68,7 +68,7 @@ enum Recovery {
       guard entry.generation.load() & 1 == 1 else { continue }
       let kind = entry.kind.value
       guard kind == ObjectKind.lock.rawValue || kind == ObjectKind.recursiveLock.rawValue else { continue }
-      _ = OwnedWord(entry).releaseFor(index)
+      OwnedWord(entry).release(from: index)
     }
     slot.heldLocks.store(0)
   }

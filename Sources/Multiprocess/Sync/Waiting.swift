@@ -66,17 +66,30 @@ enum Waiting {
     return false
   }
 
+  /// Looks at `ready` after pauses that grow, about as long as `spin`: for what its owner gives back and takes again, and
+  /// would have to fetch from this core's cache after each look.
+  static func backOff(until ready: () -> Bool) -> Bool {
+    var pauses = 16
+    while pauses <= 256 {
+      guard coresAreFree else { return false }
+      for _ in 0..<pauses { ppd_pause() }
+      if ready() { return true }
+      pauses *= 2
+    }
+    return false
+  }
+
   /// Waits until `ready` answers true, which may be by doing what is waited for. Returns false when `deadline` passes
   /// first. Whoever makes `ready` true notifies `point` afterwards.
   ///
   /// Sleeps in slices: a wake-up that died with its sender delays, never hangs. Throws `.interrupted` when the hook
   /// says so, `.deadlock` when nobody can ever make it true.
   static func wait(
-    for reason: WaitReason, at point: WaitPoint, until deadline: Deadline, ready: () -> Bool
+    for reason: WaitReason, at point: WaitPoint, until deadline: Deadline, spinning: Bool = true, ready: () -> Bool
   ) throws(RuntimeError) -> Bool {
     if ready() { return true }
     if deadline == .now { return false }
-    if spin(until: ready) { return true }
+    if spinning, spin(until: ready) { return true }
     return try sleeping(for: reason, until: deadline) { (until: UInt64) -> SleepEnd in
       let ticket = point.arm()
       if ready() { return .ready }

@@ -57,6 +57,18 @@ final class ArrayObject: SharedCells {
     return index
   }
 
+  override func item(at key: Value, _ f: Frame) throws(Raised) -> Value? {
+    guard case .int = key else { return nil }
+    return try locked(f) { () throws(Raised) in code.load(cell(try index(key, f))) }
+  }
+
+  override func setItem(at key: Value, _ value: Value, _ f: Frame) throws(Raised) -> Bool {
+    guard case .int = key else { return false }
+    publishChange(f)
+    try locked(f) { () throws(Raised) in try code.store(value, cell(try index(key, f)), f) }
+    return true
+  }
+
   private static func item(_ f: Frame, _ this: Value, _ key: Value) throws(Raised) -> Value {
     let array = try get(f, this)
     if let slice = key.slice {

@@ -20,6 +20,9 @@ final class LockObject: TreeObject, LockLike, TakeableObject {
   var acquirable: any Acquirable { primitive }
   var transferTag: TransferTag { .lock }
 
+  override func enterBlock(_ f: Frame) throws(Raised) -> Value? { .bool(try take(until: .never, f)) }
+  override func leaveBlock(_ f: Frame) throws(Raised) { _ = try giveBack(f) }
+
   static func define(_ t: TypeBuilder) {
     defineTaking(t)
     t.method(
@@ -43,6 +46,9 @@ final class RecursiveLockObject: TreeObject, LockLike, TakeableObject {
 
   var acquirable: any Acquirable { primitive }
   var transferTag: TransferTag { .recursiveLock }
+
+  override func enterBlock(_ f: Frame) throws(Raised) -> Value? { .bool(try take(until: .never, f)) }
+  override func leaveBlock(_ f: Frame) throws(Raised) { _ = try giveBack(f) }
 
   static func define(_ t: TypeBuilder) {
     defineTaking(t)

@@ -68,7 +68,7 @@ extension ProcessObject {
     } catch {
       f.interpreter.writeError(f.renderTraceback(error.exception), f)
     }
-    return status
+    return f.interpreter.endingSignal == SIGTERM ? -SIGTERM : status
   }
 
   // MARK: Results
@@ -103,20 +103,15 @@ extension ProcessObject {
   /// - Returns: the exit code.
   private func fail(_ raised: Raised, _ f: Frame) -> Int32 {
     let exception = raised.exception
-    if exception.type.isSubtype(of: f.types[.SystemExit]) { return f.interpreter.reportUncaught(raised, f) }
-    if exception.type.isSubtype(of: f.types[.KeyboardInterrupt]) {
-      f.interpreter.writeError("Process \(name) (pid \(getpid())) interrupted\(place(of: exception))\n", f)
-      return 130
+    let ending: [BuiltinException] = [.SystemExit, .KeyboardInterrupt]
+    if ending.contains(where: { exception.type.isSubtype(of: f.types[$0]) }) {
+      return f.interpreter.reportUncaught(raised, f)
     }
     let traceback = f.renderTraceback(exception)
     leaveFailure(exception, traceback, f)
     let shown = f.renderTraceback(exception, style: f.interpreter.errorStyle)
     f.interpreter.writeError("Process \(name) (pid \(getpid())), spawned at \(origin), failed:\n\(shown)", f)
     return 1
-  }
-
-  private func place(of exception: ExceptionObject) -> String {
-    exception.place.map { " at \($0)" } ?? ""
   }
 
   static func result(_ f: Frame, _ this: Value, _ timeout: Value) throws(Raised) -> Value {

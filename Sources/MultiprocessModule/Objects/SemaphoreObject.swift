@@ -16,6 +16,9 @@ final class SemaphoreObject: TreeObject, TakeableObject {
 
   var transferTag: TransferTag { isBounded ? .boundedSemaphore : .semaphore }
 
+  override func enterBlock(_ f: Frame) throws(Raised) -> Value? { .bool(try take(until: .never, f)) }
+  override func leaveBlock(_ f: Frame) throws(Raised) { _ = try giveBack(f) }
+
   static func define(_ t: TypeBuilder) {
     defineTaking(t)
     t.method(

@@ -10,6 +10,8 @@ class SharedCells: TreeObject, Transferable {
   /// The lock of `get_lock()`; nil for raw ones.
   final let lock: (any LockLike)?
   private let recursiveLock: RecursiveLock?
+  /// What `get_lock()` returns; unbound for raw ones.
+  private let lockValue: Value
 
   init(
     _ typeName: String, _ memory: SharedMemory, _ code: TypeCode, count: Int, lock: (any LockLike)?, _ tree: Tree,
@@ -20,6 +22,7 @@ class SharedCells: TreeObject, Transferable {
     self.count = count
     self.lock = lock
     recursiveLock = (lock as? RecursiveLockObject)?.primitive
+    lockValue = lock.map { .object($0) } ?? .unbound
     super.init(typeName, tree, f)
   }
 
@@ -43,9 +46,21 @@ class SharedCells: TreeObject, Transferable {
   @inline(__always)
   final func cell(_ index: Int) -> UnsafeMutableRawPointer { memory.bytes.baseAddress! + index &* code.size }
 
+  /// Whether this process holds the recursive lock: then it need not take it again, and nobody sees what it changes
+  /// before it gives the lock back.
+  @inline(__always)
+  final var isMine: Bool { recursiveLock?.isMine ?? false }
+
+  /// As `publish`, before a change of the memory.
+  @inline(__always)
+  final func publishChange(_ f: Frame) {
+    if !isMine { publish(f) }
+  }
+
   /// Runs `body` while the lock is held, where there is one.
   @inline(__always)
   final func locked<R>(_ f: Frame, _ body: () throws(Raised) -> R) throws(Raised) -> R {
+    if isMine { return try body() }
     guard let lock else { return try body() }
     if let recursiveLock {
       _ = try tree.waiting(f) { try recursiveLock.acquire(until: .never) }
@@ -69,14 +84,25 @@ class SharedCells: TreeObject, Transferable {
   }
 
   private static func guarded(_ f: Frame, _ this: Value, _ method: String) throws(Raised) -> any LockLike {
-    guard let cells = this.native(TypedObject.self) as? SharedCells, let lock = cells.lock else {
+    guard let lock = cells(this)?.lock else {
       throw f.attributeError("'\(f.typeName(this))' object has no attribute '\(method)'")
     }
     return lock
   }
 
   private static func getLock(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    .object(try guarded(f, this, "get_lock"))
+    if let lock = cells(this)?.lockValue, !lock.isUnbound { return lock }
+    return .object(try guarded(f, this, "get_lock"))
+  }
+
+  @inline(__always)
+  private static func cells(_ this: Value) -> SharedCells? {
+    if case .object(let object) = this,
+      Swift.type(of: object) == ValueObject.self || Swift.type(of: object) == ArrayObject.self
+    {
+      return unsafeDowncast(object, to: SharedCells.self)
+    }
+    return this.native(TypedObject.self) as? SharedCells
   }
 
   private static func getObject(_ f: Frame, _ this: Value) throws(Raised) -> Value {
@@ -151,7 +177,7 @@ final class ValueObject: SharedCells {
       },
       set: { (f, this, value) throws(Raised) in
         let object = try receiver(this, "value", of: "Value", f)
-        object.publish(f)
+        object.publishChange(f)
         try object.locked(f) { () throws(Raised) in try object.code.store(value, object.cell(0), f) }
         return .none
       })

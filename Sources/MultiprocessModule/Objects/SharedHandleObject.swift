@@ -4,7 +4,8 @@ import Multiprocess
 
 /// An object of a process tree: it knows the tree.
 class TreeObject: TypedObject {
-  final unowned let tree: Tree
+  /// It lives as long as the interpreter.
+  final unowned(unsafe) let tree: Tree
 
   init(_ typeName: String, _ tree: Tree, _ f: Frame) {
     self.tree = tree

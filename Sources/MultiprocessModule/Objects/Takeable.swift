@@ -48,13 +48,13 @@ extension TakeableObject {
   }
 
   @inline(__always)
-  private func take(until deadline: Deadline, _ f: Frame) throws(Raised) -> Bool {
+  func take(until deadline: Deadline, _ f: Frame) throws(Raised) -> Bool {
     let primitive = primitive
     return try tree.waiting(f) { try primitive.acquire(until: deadline) }
   }
 
   @inline(__always)
-  private func giveBack(_ f: Frame) throws(Raised) -> Value {
+  func giveBack(_ f: Frame) throws(Raised) -> Value {
     publish(f)
     do { try primitive.release() } catch { throw f.raised(error) }
     return .none

@@ -22,6 +22,10 @@ final class Tree {
   var activeWorkers: [Workers] = []
   /// Those that the script waits for.
   var awaited: [Workers] = []
+  /// The exception by which a signal ended a wait of the runtime: whom it ends was not at work.
+  var idleEnding: ExceptionObject?
+  /// Whether waiting for the children at the end has come to an error.
+  var hasFailedToFinish = false
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
@@ -64,6 +68,7 @@ final class Tree {
     f.interpreter.signals.changed = { [unowned tree] in tree.reconsiderSignals() }
     tree.reconsiderSignals()
     f.interpreter.exitHooks.insert(tree.finish, at: 0)
+    tree.watchSignals()
     return tree
   }
 
@@ -101,6 +106,8 @@ final class Tree {
   /// What a forked child does not take over from its parent.
   private func forgetParent() {
     ppd_signal_forget()
+    interpreter.signals.unwindOnTermination(master: getppid())
+    interpreter.endingSignal = nil
     forgetWorkers()
     children = []
     ProcessView.forget(in: interpreter)
@@ -110,16 +117,6 @@ final class Tree {
       dup2(null, 0)
       close(null)
     }
-  }
-
-  /// At the end of the main process: daemons are terminated, the other children joined. (Other processes do so in the
-  /// runtime, as they leave.)
-  private func finish(_ f: Frame) throws(Raised) {
-    if parent != nil { return }
-    frame = f
-    try log("process shutting down", f)
-    forgetWorkers()
-    try waiting(f) { try Runtime.finish() }
   }
 
   /// Leaves workers to themselves: in a child, whose parent's they are, and at the end.
@@ -167,7 +164,12 @@ final class Tree {
   /// Returns when the operation is to be tried again.
   private func handle(_ error: any Error, _ f: Frame) throws(Raised) {
     if case RuntimeError.interrupted = error {
-      try f.interpreter.handlePendingSignals(f)
+      do {
+        try f.interpreter.handlePendingSignals(f)
+      } catch {
+        idleEnding = error.exception
+        throw error
+      }
       try f.interpreter.fiberScheduler?.checkEnd(f)
     } else {
       throw f.raised(error)
