@@ -20,6 +20,8 @@ public final class List: Object {
 /// A `tuple`.
 public final class Tuple: Object {
   public let items: ContiguousArray<Value>
+  /// The one tuple without members.
+  nonisolated(unsafe) static let empty = Tuple([])
   /// Hash once computed, else nil.
   var cachedHash: Int?
 
@@ -53,7 +55,9 @@ extension Value {
   /// A new `list`.
   public static func list(_ items: ContiguousArray<Value>) -> Value { .object(List(items)) }
   /// A new `tuple`.
-  public static func tuple(_ items: ContiguousArray<Value>) -> Value { .object(Tuple(items)) }
+  public static func tuple(_ items: ContiguousArray<Value>) -> Value {
+    .object(items.isEmpty ? Tuple.empty : Tuple(items))
+  }
   /// A new `bytes`.
   public static func bytes(_ bytes: [UInt8]) -> Value { .object(Bytes(bytes)) }
 }

@@ -140,11 +140,12 @@ public final class Str: Object {
     width == .one ? UInt32(narrow[index]) : wide[index]
   }
 
-  /// Hash of the text; never 0 once computed.
+  /// Hash of the text: 0 for the empty one alone.
   @inline(__always)
   var hash: Int { cachedHash != 0 ? cachedHash : computedHash() }
 
   private func computedHash() -> Int {
+    if count == 0 { return 0 }
     var state: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: count)
     let bytes = UnsafeRawBufferPointer(start: units, count: count * Int(width.rawValue))
     var offset = 0
