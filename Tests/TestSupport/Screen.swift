@@ -5,6 +5,9 @@
 /// Knows what line editors send to an `xterm`: cursor movements, erasing, inserting and deleting. Wide characters take
 /// two cells, combining ones none.
 public struct Screen: Sendable {
+  /// Rows that have scrolled off are forgotten in the long run, as terminals do.
+  private static let mostScrolledOff = 1000
+
   private let width: Int
   private let height: Int
   private var cells: [[String]]
@@ -90,6 +93,7 @@ public struct Screen: Sendable {
     wraps = false
     if row < height - 1 { return row += 1 }
     scrolledOff.append(text(of: cells.removeFirst()))
+    if scrolledOff.count > Screen.mostScrolledOff { scrolledOff.removeFirst(Screen.mostScrolledOff / 2) }
     cells.append(Array(repeating: " ", count: width))
   }
 

@@ -116,6 +116,7 @@ extension Catalogue {
     os.setpriority | Changes the priority of processes. | Muda a prioridade de processos.
     os.setsid | Gives this process a session of its own. | Dá a este processo uma sessão própria.
     os.stat | What the system knows of a file. | O que o sistema sabe de um arquivo.
+    os.statvfs | How much room a file system has. | Quanto espaço tem um sistema de arquivos.
     os.strerror | What an error number means. | O que um número de erro quer dizer.
     os.symlink | Makes a link to a path. | Cria um link para um caminho.
     os.system | Runs a shell command and gives its status. | Executa um comando do shell e dá seu status.

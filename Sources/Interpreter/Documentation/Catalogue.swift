@@ -26,7 +26,7 @@ public enum Catalogue {
 
   private static let rows: [String: LocalizedText] = {
     var rows: [String: LocalizedText] = [:]
-    for table in [builtins, system, mathematics, tools, library, processes] {
+    for table in [builtins, system, mathematics, tools, library, files, processes] {
       for line in String(describing: table).split(separator: "\n") {
         let cells = line.split(separator: "|").map(trimmed)
         if cells.count == 3 { rows[cells[0]] = LocalizedText(cells[1], pt: cells[2]) }

@@ -29,7 +29,7 @@ final class Children: Background {
   func adopt() {
     guard pump == nil, let pump = OutputPump(console, style, names: { [unowned self] in names }) else { return }
     self.pump = pump
-    interpreter.signals.set(SIGIO, .serve { pump.serve() })
+    interpreter.signals.set(SIGIO, .serve { pump.serve(atMost: OutputPump.readsInCell) })
     interpreter.forkHooks.afterInChild.insert(pump.becomeChild, at: 0)
   }
 

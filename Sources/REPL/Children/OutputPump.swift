@@ -33,12 +33,14 @@ final class OutputPump {
   private var codes: [Int32: String] = [:]
   private var codesGiven = 0
   private let owner = getpid()
-  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  private var chunk = [UInt8](repeating: 0, count: 1 << 14)
 
   /// A line of a megabyte is shown in parts after all.
   private static let longestLine = 1 << 20
-  /// What is read at once at most, so that a child that never stops leaves the keyboard its turn.
-  private static let readsAtOnce = 16
+  /// What is read at once at the prompt, so that a child that never stops leaves the keyboard its turn.
+  static let readsAtPrompt = 4
+  /// What is read at once in a cell: more than the stream holds, since no signal comes for what is left.
+  static let readsInCell = 64
 
   /// - Parameter names: the processes of the tree by pid.
   /// Nil where the system has no sockets left.
@@ -76,9 +78,10 @@ final class OutputPump {
   // MARK: Reading
 
   /// Shows the lines that have come.
-  func serve() {
+  /// - Parameter reads: how many pieces are read at most.
+  func serve(atMost reads: Int = readsAtPrompt) {
     var text = ""
-    for _ in 0..<OutputPump.readsAtOnce {
+    for _ in 0..<reads {
       var pid: pid_t = 0
       let count = ppd_shared_output_read(descriptor, &chunk, chunk.count, &pid)
       if count < 0, errno == EINTR { continue }
