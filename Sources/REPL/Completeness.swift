@@ -28,7 +28,9 @@ struct HelpRequest {
     let text = text.trimmed
     guard text.last == "?" else { return nil }
     let name = text.dropLast()
-    let isDottedName = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isIdentifier(String($0)) }
+    let isDottedName = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      isIdentifier(String($0))
+    }
     guard isDottedName else { return nil }
     self.name = String(name)
   }

@@ -66,7 +66,8 @@ final class TreeControl: ProcessControl {
   private func activity(of process: ProcessDescription) -> String {
     switch process.state {
     case .starting: return say("starts", "começa")
-    case .running, .outside: return isOnProcessor(process.pid) ? say("runs", "roda") : say("sleeps, reads or writes", "dorme, lê ou escreve")
+    case .running, .outside:
+      return isOnProcessor(process.pid) ? say("runs", "roda") : say("sleeps, reads or writes", "dorme, lê ou escreve")
     case .free, .ended: return say("has ended", "terminou")
     case .waiting, .waitingForAWhile: break
     }
@@ -102,17 +103,21 @@ final class TreeControl: ProcessControl {
     case .lock(let owner, let depth):
       return say("taken by", "com") + " \(name(owner))" + (depth > 1 ? " ×\(depth)" : "")
     case .semaphore(let value, let maximum):
-      return maximum < Int(Int32.max) ? say("\(value) of \(maximum) free", "\(value) de \(maximum) livres") : say("\(value) free", "\(value) livres")
+      return maximum < Int(Int32.max)
+        ? say("\(value) of \(maximum) free", "\(value) de \(maximum) livres") : say("\(value) free", "\(value) livres")
     case .event(let isSet): return isSet ? say("set", "ligado") : say("not set", "desligado")
     case .condition(let lock):
       let lock = objects.first { $0.handle == lock }
       return say("on lock", "sobre a trava") + " '\(lock?.name ?? "?")'"
     case .barrier(let arrived, let parties, let isBroken):
-      return isBroken ? say("broken", "quebrada") : say("\(arrived) of \(parties) there", "\(arrived) de \(parties) chegaram")
+      return isBroken
+        ? say("broken", "quebrada") : say("\(arrived) of \(parties) there", "\(arrived) de \(parties) chegaram")
     case .memory(let size, let start, let format):
       return view.values(start, size: size, format: format) ?? "\(size) bytes"
     case .queue(let count, let maxSize, let unfinished, let isShut):
-      var text = maxSize > 0 ? say("\(count) of \(maxSize) items", "\(count) de \(maxSize) itens") : say("\(count) items", "\(count) itens")
+      var text =
+        maxSize > 0
+        ? say("\(count) of \(maxSize) items", "\(count) de \(maxSize) itens") : say("\(count) items", "\(count) itens")
       if unfinished > 0 { text += say(", \(unfinished) not done", ", \(unfinished) por fazer") }
       return isShut ? text + say(", shut down", ", fechada") : text
     case .pipe(let count): return say("\(count) messages", "\(count) mensagens")

@@ -28,7 +28,8 @@ struct EditingTests {
   @Test("pasted text loses prompts, output between them, and common indentation; nothing else")
   func pastedText() {
     #expect(PastedText.cleaned("  a\r\n    b\r\n") == "a\n  b\n")
-    #expect(PastedText.cleaned(">>> for i in x:\n...     print(i)\n... \n1\n2\n>>> y\n") == "for i in x:\n    print(i)\n\ny")
+    #expect(
+      PastedText.cleaned(">>> for i in x:\n...     print(i)\n... \n1\n2\n>>> y\n") == "for i in x:\n    print(i)\n\ny")
     #expect(PastedText.cleaned("ppd[1]> x = 1\nppd[2]> x\n1") == "x = 1\nx")
     #expect(PastedText.cleaned("if x:\n\ty = '>>> no'") == "if x:\n        y = '>>> no'")
     #expect(PastedText.cleaned("...") == "...")
@@ -38,8 +39,10 @@ struct EditingTests {
   @Test(
     "an entry is complete when the parser says so; a block wants an empty line, commands and questions are always",
     arguments: [
-      ("1 + 1", true), ("f(", false), ("'''a", false), ("if x:", false), ("if x:\n    y", false), ("if x:\n    y\n", true),
-      ("def f():", false), (":load x", true), ("spawn?", true), ("1 +", true), ("", true), ("@d", false), ("x = [\n1]", true),
+      ("1 + 1", true), ("f(", false), ("'''a", false), ("if x:", false), ("if x:\n    y", false),
+      ("if x:\n    y\n", true),
+      ("def f():", false), (":load x", true), ("spawn?", true), ("1 +", true), ("", true), ("@d", false),
+      ("x = [\n1]", true),
     ])
   func completeness(text: String, isComplete: Bool) {
     #expect((Completeness(of: text) == .complete) == isComplete)
@@ -59,7 +62,8 @@ struct EditingTests {
       #expect(Session(interpreter, main: main, console: console).run(banner: nil) == 0)
       let completer = Completer(interpreter, main: main) { ["worker-1", "4312"] }
       for text in [
-        "alph", "alpha.si", "alpha.trap.re", "time.slee", "d['on", "whil", ":hel", ":kill wor", "print(alpha.s", "'alph",
+        "alph", "alpha.si", "alpha.trap.re", "time.slee", "d['on", "whil", ":hel", ":kill wor", "print(alpha.s",
+        "'alph",
         "x = 1 # alph", "import mat", "from time import slee", "",
       ] {
         let completions = completer.complete(text)
@@ -87,7 +91,9 @@ struct EditingTests {
     precondition(mkdtemp(&template) != nil, "no temporary folder")
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) + "/deep/er/history"
     let history = History(path: path)
-    for entry in ["a", "def f():\n    return '\\n'", "def f():\n    return '\\n'", "b"] { #expect(history.add(entry) == nil) }
+    for entry in ["a", "def f():\n    return '\\n'", "def f():\n    return '\\n'", "b"] {
+      #expect(history.add(entry) == nil)
+    }
     #expect(History(path: path).entries == ["a", "def f():\n    return '\\n'", "b"])
     let file = fopen(path, "a")
     fputs("half", file)

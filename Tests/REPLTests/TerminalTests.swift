@@ -157,7 +157,9 @@ struct TerminalTests {
     terminal.type(TerminalTests.sleeper)
     terminal.enter("p = spawn(work, 1)")
     terminal.type("half a line\u{3}")
-    #expect(terminal.wait { $0.screen.lines.suffix(2).map { $0.prefix(8) } == ["ppd[3]> ", "ppd[3]> "] }, "\(terminal.screen.text)")
+    #expect(
+      terminal.wait { $0.screen.lines.suffix(2).map { $0.prefix(8) } == ["ppd[3]> ", "ppd[3]> "] },
+      "\(terminal.screen.text)")
     #expect(terminal.screen.text.contains("ppd[3]> half a line^C"))
     terminal.enter("p.is_alive()")
     #expect(terminal.waits(for: "\nTrue\n"), "\(terminal.screen.text)")

@@ -159,7 +159,9 @@ public final class PseudoTerminal {
 
 /// Whether a process lives.
 public func processLives(_ pid: pid_t) -> Bool {
-  guard let text = readText("/proc/\(pid)/stat"), let state = text.split(separator: ")").last?.dropFirst().first else { return false }
+  guard let text = readText("/proc/\(pid)/stat"), let state = text.split(separator: ")").last?.dropFirst().first else {
+    return false
+  }
   return state != "Z" && state != "X"
 }
 

@@ -103,7 +103,9 @@ public struct Screen: Sendable {
       cells[row][max(0, column - 1)] += character
       return
     }
-    let columns = (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xFFDC).contains(scalar.value) || scalar.value > 0x1F000 ? 2 : 1
+    let columns =
+      (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xFFDC).contains(scalar.value) || scalar.value > 0x1F000
+      ? 2 : 1
     if wraps || column + columns > width {
       column = 0
       lineFeed()

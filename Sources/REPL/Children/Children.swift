@@ -59,7 +59,9 @@ final class Children: Background {
 
   /// Ctrl-C in a cell stops the processes that the cell has started, as it stops the cell.
   func interruptCell() {
-    for row in control?.processes() ?? [] where !livedBefore.contains(row.pid) { _ = control?.send(SIGINT, to: row.pid) }
+    for row in control?.processes() ?? [] where !livedBefore.contains(row.pid) {
+      _ = control?.send(SIGINT, to: row.pid)
+    }
   }
 
   // MARK: Background

@@ -98,7 +98,9 @@ final class OutputPump {
     writer.pending += bytes
     defer { writers[pid] = writer }
     let end = writer.pending.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
-    guard let end = end ?? (writer.pending.count > OutputPump.longestLine ? writer.pending.count : nil) else { return "" }
+    guard let end = end ?? (writer.pending.count > OutputPump.longestLine ? writer.pending.count : nil) else {
+      return ""
+    }
     let whole = writer.pending[..<end]
     writer.pending.removeFirst(end)
     return text(of: whole, writer)

@@ -18,7 +18,8 @@ struct Command: Sendable {
   static let all: [Command] = [
     Command(
       name: "help", parameters: LocalizedText("[NAME]", pt: "[NOME]"),
-      doc: LocalizedText("help on a function, type, module or command", pt: "ajuda sobre função, tipo, módulo ou comando")
+      doc: LocalizedText(
+        "help on a function, type, module or command", pt: "ajuda sobre função, tipo, módulo ou comando")
     ) { $0.help($1) },
     Command(
       name: "examples", parameters: "",
@@ -38,7 +39,8 @@ struct Command: Sendable {
     ) { $0.save($1) },
     Command(
       name: "edit", parameters: "[N]",
-      doc: LocalizedText("edit cell N, or the last, in $EDITOR and run it", pt: "edita a célula N, ou a última, no $EDITOR e a executa")
+      doc: LocalizedText(
+        "edit cell N, or the last, in $EDITOR and run it", pt: "edita a célula N, ou a última, no $EDITOR e a executa")
     ) { $0.edit($1) },
     Command(
       name: "history", parameters: "[N]",
@@ -62,7 +64,8 @@ struct Command: Sendable {
     ) { session, _ in session.showProcesses() },
     Command(
       name: "top", parameters: "",
-      doc: LocalizedText("the same, twice a second, until a key is pressed", pt: "o mesmo, duas vezes por segundo, até uma tecla")
+      doc: LocalizedText(
+        "the same, twice a second, until a key is pressed", pt: "o mesmo, duas vezes por segundo, até uma tecla")
     ) { session, _ in session.watchProcesses() },
     Command(
       name: "wait", parameters: "[PID]",
@@ -83,7 +86,8 @@ struct Command: Sendable {
     ) { $0.setOutput($1) },
     Command(
       name: "quit", parameters: "",
-      doc: LocalizedText("leave; processes still running are ended", pt: "sai; os processos que ainda rodam são encerrados")
+      doc: LocalizedText(
+        "leave; processes still running are ended", pt: "sai; os processos que ainda rodam são encerrados")
     ) { session, _ in session.quit() },
   ]
 

@@ -26,10 +26,12 @@ struct Example {
   private static var folders: [String] {
     var folders: [String] = []
     if let given = getenv("PPD_EXAMPLES"), given.pointee != 0 { folders.append(String(cString: given)) }
-    guard var place = realpath("/proc/self/exe", nil).map({ pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }) else { return folders }
+    guard
+      var place = realpath("/proc/self/exe", nil).map({ pointer in
+        defer { free(pointer) }
+        return String(cString: pointer)
+      })
+    else { return folders }
     while let slash = place.lastIndex(of: "/"), slash > place.startIndex {
       place = String(place[..<slash])
       for parent in ["\(place)/share/ppd", "\(place)/scripts"] {

@@ -91,7 +91,9 @@ extension Session {
   }
 
   func showHistory(_ argument: String) {
-    guard let count = argument.isEmpty ? 20 : Int(argument), count > 0 else { return say(Messages.usage("history"), as: .error) }
+    guard let count = argument.isEmpty ? 20 : Int(argument), count > 0 else {
+      return say(Messages.usage("history"), as: .error)
+    }
     for entry in entries.dropLast().suffix(count) {
       let label = "[\(entry.cell)] "
       let indent = String(repeating: " ", count: label.count)

@@ -12,14 +12,16 @@ extension Session {
     let width = Command.all.map { displayWidth($0.call) }.max() ?? 0
     var text = style.paint(Messages.commandsHeading, .heading) + "\n"
     for command in Command.all {
-      text += "  \(command.call)\(String(repeating: " ", count: width + 2 - displayWidth(command.call)))\(command.doc)\n"
+      text +=
+        "  \(command.call)\(String(repeating: " ", count: width + 2 - displayWidth(command.call)))\(command.doc)\n"
     }
     let builtins = ownBuiltins
     if !builtins.isEmpty {
       text += "\n" + style.paint(Messages.builtinsHeading, .heading) + "\n"
       let width = builtins.map { displayWidth($0.name) }.max() ?? 0
       for builtin in builtins {
-        text += "  \(builtin.name)\(String(repeating: " ", count: width + 2 - displayWidth(builtin.name)))\(builtin.doc)\n"
+        text +=
+          "  \(builtin.name)\(String(repeating: " ", count: width + 2 - displayWidth(builtin.name)))\(builtin.doc)\n"
       }
     }
     say(text + "\n" + Messages.helpHints)
@@ -27,11 +29,14 @@ extension Session {
 
   /// The builtins that Python does not have, in the order in which they were made.
   private var ownBuiltins: [(name: String, doc: String)] {
-    ["spawn", "queue", "pipe", "value", "array", "lock", "rlock", "condition", "event", "semaphore", "barrier", "manager"]
-      .compactMap { name in
-        guard let builtin = interpreter.builtins[interpreter.intern(name)]?.builtin else { return nil }
-        return (name, builtin.help?.description ?? "")
-      }
+    [
+      "spawn", "queue", "pipe", "value", "array", "lock", "rlock", "condition", "event", "semaphore", "barrier",
+      "manager",
+    ]
+    .compactMap { name in
+      guard let builtin = interpreter.builtins[interpreter.intern(name)]?.builtin else { return nil }
+      return (name, builtin.help?.description ?? "")
+    }
   }
 
   /// Help on what a dotted name means here: a variable, a builtin, a module and its parts, a keyword; else a command.
@@ -96,7 +101,9 @@ enum KeywordHelp {
       pt: "while CONDIÇÃO: ...\n    Repete o bloco enquanto a condição vale."),
     "def": LocalizedText(
       "def NAME(PARAMETERS): ...\n    Defines a function; return gives its result. spawn(NAME, ...) runs it in a process.",
-      pt: "def NOME(PARÂMETROS): ...\n    Define uma função; return dá o resultado. spawn(NOME, ...) a roda num processo."),
+      pt:
+        "def NOME(PARÂMETROS): ...\n    Define uma função; return dá o resultado. spawn(NOME, ...) a roda num processo."
+    ),
     "class": LocalizedText(
       "class NAME(BASES): ...\n    Defines a class: its block's names are its attributes and methods.",
       pt: "class NOME(BASES): ...\n    Define uma classe: os nomes do bloco são seus atributos e métodos."),
@@ -105,7 +112,8 @@ enum KeywordHelp {
       pt: "return VALOR\n    Termina a função com este resultado, ou com None."),
     "with": LocalizedText(
       "with OBJECT as NAME: ...\n    Enters the object, runs the block and leaves it, whatever happens: with lock: ...",
-      pt: "with OBJETO as NOME: ...\n    Entra no objeto, executa o bloco e sai dele, haja o que houver: with trava: ..."),
+      pt:
+        "with OBJETO as NOME: ...\n    Entra no objeto, executa o bloco e sai dele, haja o que houver: with trava: ..."),
     "try": LocalizedText(
       "try: ... except TYPE as NAME: ... else: ... finally: ...\n    Handles exceptions that the first block raises.",
       pt: "try: ... except TIPO as NOME: ... else: ... finally: ...\n    Trata exceções que o primeiro bloco levanta."),
@@ -116,9 +124,11 @@ enum KeywordHelp {
       "import MODULE as NAME\n    Makes a module's names available: MODULE.function(). :help MODULE lists them.",
       pt: "import MÓDULO as NOME\n    Torna disponíveis os nomes de um módulo: MÓDULO.função(). :help MÓDULO os lista."),
     "from": LocalizedText(
-      "from MODULE import NAME, ...\n    Takes names over from a module.", pt: "from MÓDULO import NOME, ...\n    Traz nomes de um módulo."),
+      "from MODULE import NAME, ...\n    Takes names over from a module.",
+      pt: "from MÓDULO import NOME, ...\n    Traz nomes de um módulo."),
     "lambda": LocalizedText(
-      "lambda PARAMETERS: EXPRESSION\n    A function without a name.", pt: "lambda PARÂMETROS: EXPRESSÃO\n    Uma função sem nome."),
+      "lambda PARAMETERS: EXPRESSION\n    A function without a name.",
+      pt: "lambda PARÂMETROS: EXPRESSÃO\n    Uma função sem nome."),
     "yield": LocalizedText(
       "yield VALUE\n    Makes the function a generator that gives this value and goes on when asked for the next.",
       pt: "yield VALOR\n    Faz da função um gerador, que dá este valor e continua quando se pede o próximo."),
@@ -132,7 +142,8 @@ enum KeywordHelp {
       "nonlocal NAME\n    Assignments in this function are to the enclosing function's variable.",
       pt: "nonlocal NOME\n    Atribuições nesta função são à variável da função de fora."),
     "del": LocalizedText(
-      "del NAME\n    Forgets a name, an item or an attribute.", pt: "del NOME\n    Esquece um nome, um item ou um atributo."),
+      "del NAME\n    Forgets a name, an item or an attribute.",
+      pt: "del NOME\n    Esquece um nome, um item ou um atributo."),
     "assert": LocalizedText(
       "assert CONDITION, MESSAGE\n    Raises AssertionError unless the condition is true.",
       pt: "assert CONDIÇÃO, MENSAGEM\n    Levanta AssertionError se a condição não vale."),

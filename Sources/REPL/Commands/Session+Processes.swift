@@ -9,7 +9,9 @@ extension Session {
   }
 
   func processTable(_ rows: [ProcessRow]) -> Table {
-    var table = Table(["PID", Messages.name, Messages.processorTime, Messages.forHowLong, Messages.place, Messages.activity])
+    var table = Table([
+      "PID", Messages.name, Messages.processorTime, Messages.forHowLong, Messages.place, Messages.activity,
+    ])
     for row in rows {
       table.add([
         "\(row.pid)", row.name, duration(row.processorTime), row.waiting.map(duration) ?? "", row.place, row.activity,

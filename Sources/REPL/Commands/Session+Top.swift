@@ -50,7 +50,8 @@ private final class LiveScreen {
 
   /// Nil where input or output is no terminal, or one that cannot do it.
   init?() {
-    guard isatty(0) == 1, isatty(1) == 1, tcgetattr(0, &saved) == 0, let name = getenv("TERM"), strcmp(name, "dumb") != 0
+    guard isatty(0) == 1, isatty(1) == 1, tcgetattr(0, &saved) == 0, let name = getenv("TERM"),
+      strcmp(name, "dumb") != 0
     else { return nil }
     var raw = saved
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)

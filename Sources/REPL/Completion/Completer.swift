@@ -73,7 +73,9 @@ public final class Completer {
     var start = line.endIndex
     while start > line.startIndex {
       let previous = line.index(before: start)
-      guard line[previous] == "." || line[previous] == "_" || line[previous].isLetter || line[previous].isNumber else { break }
+      guard line[previous] == "." || line[previous] == "_" || line[previous].isLetter || line[previous].isNumber else {
+        break
+      }
       start = previous
     }
     let name = String(line[start...])
@@ -113,9 +115,12 @@ public final class Completer {
     else { return nil }
     let word = String(line[line.index(after: start)...])
     let before = String(line[..<line.index(before: start)])
-    guard let name = dottedName(before: before), !name.isEmpty, let dict = value(of: name.split(separator: ".").map(String.init))?.dict
+    guard let name = dottedName(before: before), !name.isEmpty,
+      let dict = value(of: name.split(separator: ".").map(String.init))?.dict
     else { return nil }
-    let keys = dict.items.compactMap { $0.key.str?.string }.filter { $0.hasPrefix(word) && !$0.contains(quote) && !$0.contains("\n") }
+    let keys = dict.items.compactMap { $0.key.str?.string }.filter {
+      $0.hasPrefix(word) && !$0.contains(quote) && !$0.contains("\n")
+    }
     return Completions(replacedCount: word.count, candidates: keys.sorted().map { "\($0)\(quote)]" })
   }
 
@@ -127,7 +132,9 @@ public final class Completer {
     guard words.count >= 2, words[0] == "import" || words[0] == "from" else { return nil }
     let word = words.last ?? ""
     if words[0] == "import" || words.count == 2 {
-      return matching(word, interpreter.builtinModuleNames.filter { !$0.hasPrefix("_") } + files(beginning: word, endings: [".ppd", ".py"]))
+      return matching(
+        word,
+        interpreter.builtinModuleNames.filter { !$0.hasPrefix("_") } + files(beginning: word, endings: [".ppd", ".py"]))
     }
     guard words.count >= 4, words[2] == "import", let module = imported(words[1]) else { return nil }
     return matching(word, interpreter.rootFrame.attributeNames(of: .object(module)).filter { !$0.hasPrefix("_") })
@@ -178,9 +185,12 @@ public final class Completer {
     let word = slash.map { String(path[path.index(after: $0)...]) } ?? path
     var place = folder.isEmpty ? "." : folder
     if place.hasPrefix("~/"), let home = getenv("HOME") { place = String(cString: home) + place.dropFirst() }
-    let names = DirectoryListing.names(in: place).filter { $0.hasPrefix(word) && (word.hasPrefix(".") || !$0.hasPrefix(".")) }
+    let names = DirectoryListing.names(in: place).filter {
+      $0.hasPrefix(word) && (word.hasPrefix(".") || !$0.hasPrefix("."))
+    }
     return Completions(
-      replacedCount: word.count, candidates: names.sorted().map { DirectoryListing.isFolder("\(place)/\($0)") ? "\($0)/" : $0 })
+      replacedCount: word.count,
+      candidates: names.sorted().map { DirectoryListing.isFolder("\(place)/\($0)") ? "\($0)/" : $0 })
   }
 }
 

@@ -58,7 +58,8 @@ extension TerminalConsole {
         TerminalConsole.of(edit).backspace()
       },
       KeyBinding(name: "ppd-up", keys: ["\u{1b}[A", "\u{1b}OA", "\u{10}"]) { edit, _ in TerminalConsole.of(edit).up() },
-      KeyBinding(name: "ppd-down", keys: ["\u{1b}[B", "\u{1b}OB", "\u{e}"]) { edit, _ in TerminalConsole.of(edit).down() },
+      KeyBinding(name: "ppd-down", keys: ["\u{1b}[B", "\u{1b}OB", "\u{e}"]) { edit, _ in TerminalConsole.of(edit).down()
+      },
       KeyBinding(name: "ppd-home", keys: ["\u{1b}[H", "\u{1b}OH", "\u{1b}[1~", "\u{1}"]) { edit, _ in
         TerminalConsole.of(edit).goToStartOfLine()
       },

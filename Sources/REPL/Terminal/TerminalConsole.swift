@@ -81,7 +81,8 @@ public final class TerminalConsole: Console {
     }
     ppd_edit_set_reader(edit) { edit, character in TerminalConsole.of(edit).readKey(into: character!) }
     ppd_edit_set_prompts(
-      edit, { edit in TerminalConsole.of(edit).leftPrompt.pointer }, { edit in TerminalConsole.of(edit).rightPrompt.pointer },
+      edit, { edit in TerminalConsole.of(edit).leftPrompt.pointer },
+      { edit in TerminalConsole.of(edit).rightPrompt.pointer },
       PromptText.escape)
     el_source(edit, nil)
     ppd_edit_disable_signal_keys(edit)
@@ -209,7 +210,9 @@ public final class TerminalConsole: Console {
 
   /// Shows candidates in columns above the line.
   func list(_ candidates: [String]) {
-    let names = candidates.prefix(200).map { $0.hasSuffix("/") ? "\($0.dropLast().split(separator: "/").last ?? "")/" : $0 }
+    let names = candidates.prefix(200).map {
+      $0.hasSuffix("/") ? "\($0.dropLast().split(separator: "/").last ?? "")/" : $0
+    }
     let widest = (names.map { displayWidth($0) }.max() ?? 0) + 2
     let columns = max(1, width / widest)
     let rows = (names.count + columns - 1) / columns
@@ -361,7 +364,9 @@ struct UTF8Decoder {
     let isBroken = bytes.count > 1 && byte & 0xC0 != 0x80
     guard bytes.count == expected || isBroken else { return nil }
     defer { bytes = [] }
-    if !isBroken, let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first { return scalar.value }
+    if !isBroken, let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first {
+      return scalar.value
+    }
     return UInt32(byte)
   }
 }
