@@ -34,6 +34,7 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "multiprocessing.dummy": [DummyLibrary.source],
   "multiprocessing.managers": [
     ManagersLibrary.managers, ManagersLibrary.objects, ManagersLibrary.proxies, ManagersLibrary.synchronized,
+    SharedMemoryLibrary.manager,
   ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
   "multiprocessing.shared_memory": [SharedMemoryLibrary.source],

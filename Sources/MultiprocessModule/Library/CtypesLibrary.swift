@@ -79,10 +79,6 @@ enum CtypesLibrary {
         raise TypeError('this type has no size')
 
 
-    def __getattr__(name):
-        raise AttributeError(f"ppd's ctypes has only the types that Value and Array hold, and no {name!r}")
-
-
     class Structure:
         """Refused: processes share numbers and characters."""
 

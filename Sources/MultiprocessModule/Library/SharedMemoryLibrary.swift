@@ -189,4 +189,54 @@ enum SharedMemoryLibrary {
     def _attached(kind, name):
         return kind(name=name)
     """#
+
+  /// For `multiprocessing.managers`: names are the system's, so no server process has to keep them.
+  static let manager: StaticString = #"""
+    class SharedMemoryManager:
+        """Makes blocks of shared memory and unlinks them when it is shut down."""
+
+        def __init__(self, address=None, authkey=None):
+            self._names = None
+
+        def start(self, initializer=None, initargs=()):
+            if initializer is not None:
+                initializer(*initargs)
+            self._names = []
+
+        def _keep(self, block):
+            if self._names is None:
+                block.close()
+                block.unlink()
+                raise AssertionError('server not yet started')
+            self._names.append(block)
+
+        def SharedMemory(self, size):
+            from multiprocessing.shared_memory import SharedMemory
+            block = SharedMemory(create=True, size=size)
+            self._keep(block)
+            return block
+
+        def ShareableList(self, sequence):
+            from multiprocessing.shared_memory import ShareableList
+            items = ShareableList(sequence)
+            self._keep(items.shm)
+            return items
+
+        def shutdown(self):
+            for block in self._names or ():
+                try:
+                    block.unlink()
+                except FileNotFoundError:
+                    # Somebody else was first.
+                    pass
+            self._names = None
+
+        def __enter__(self):
+            if self._names is None:
+                self.start()
+            return self
+
+        def __exit__(self, exc_type, exc_val, exc_tb):
+            self.shutdown()
+    """#
 }

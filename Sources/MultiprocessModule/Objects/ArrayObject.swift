@@ -203,3 +203,13 @@ private final class ArrayIterator: Iterator {
     return try array.locked(f) { () throws(Raised) in array.code.load(array.cell(index)) }
   }
 }
+
+extension ArrayObject: BufferOwner {
+  var bufferCount: Int { count * code.size }
+  var isBufferReadOnly: Bool { false }
+  var bufferFormat: String { String(Character(Unicode.Scalar(code.rawValue))) }
+
+  func withBuffer<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
+    body(UnsafeMutableRawBufferPointer(rebasing: memory.bytes[..<bufferCount]))
+  }
+}

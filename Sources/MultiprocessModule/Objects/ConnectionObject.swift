@@ -141,17 +141,17 @@ extension Frame {
   func store(
     into buffer: Value, offset: Value, _ receive: () throws(Raised) -> [UInt8]
   ) throws(Raised) -> Value {
-    guard let target = buffer.byteArray else {
-      throw typeError("a bytearray is required, not '\(typeName(buffer))'")
+    guard let target = buffer.payload.object as? any BufferOwner, !target.isBufferReadOnly else {
+      throw typeError("a writable bytes-like object is required, not '\(typeName(buffer))'")
     }
     let start = offset.isUnbound ? 0 : try index(offset)
     if start < 0 { throw valueError("negative offset") }
-    if start > target.bytes.count { throw valueError("offset too large") }
+    if start > target.bufferCount { throw valueError("offset too large") }
     let bytes = try receive()
-    guard start + bytes.count <= target.bytes.count else {
+    guard start + bytes.count <= target.bufferCount else {
       throw error(types[module: "multiprocessing.BufferTooShort"], .bytes(bytes))
     }
-    target.bytes.replaceSubrange(start..<start + bytes.count, with: bytes)
+    target.withBuffer { UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyBytes(from: bytes) }
     return .int(bytes.count)
   }
 
@@ -159,6 +159,7 @@ extension Frame {
   func bytes(_ value: Value) throws(Raised) -> [UInt8] {
     if let bytes = value.payload.bytes { return bytes.bytes }
     if let bytes = value.payload.byteArray { return bytes.bytes }
+    if let owner = value.payload.object as? any BufferOwner { return owner.withBuffer { Array($0) } }
     throw typeError("a bytes-like object is required, not '\(typeName(value))'")
   }
 }

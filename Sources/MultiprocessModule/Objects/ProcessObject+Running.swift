@@ -63,8 +63,8 @@ extension ProcessObject {
     status = f.interpreter.finish(status: status, f)
     tree.forgetWorkers()
     do {
-      try tree.log("process shutting down", f)
       try tree.log("process exiting with exitcode \(status)", f)
+      try tree.log("process shutting down", f)
     } catch {
       f.interpreter.writeError(f.renderTraceback(error.exception), f)
     }

@@ -3,7 +3,7 @@ import Glibc
 import Interpreter
 
 /// A POSIX shared memory object that is mapped here: `shm_open(3)` and `mmap(2)`. Any program may open it by its name.
-final class SegmentObject: TypedObject {
+final class SegmentObject: TypedObject, BufferOwner {
   static let typeName = "_multiprocessing.Segment"
   private var memory: UnsafeMutableRawBufferPointer
 

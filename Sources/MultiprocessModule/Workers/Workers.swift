@@ -82,11 +82,13 @@ final class Workers: TreeObject {
   var isOwner: Bool { getpid() == owner }
   var outstandingCount: Int { receivers.count }
 
+  private func checkOwner(_ f: Frame) throws(Raised) {
+    if !isOwner { throw f.runtimeError("a pool or executor can only be used by the process that made it") }
+  }
+
   /// Puts a task into the queue. Raises what cannot be pickled.
   func submit(_ task: ContiguousArray<Value>, for receiver: Value, _ f: Frame) throws(Raised) {
-    guard isOwner else {
-      throw f.runtimeError("a pool or executor can only be used by the process that made it")
-    }
+    try checkOwner(f)
     publish(f)
     try tree.encoder.encode(.tuple(task), f) { (bytes, handles) throws(Raised) in
       // The outcome may be there before `put` returns.
@@ -197,7 +199,10 @@ final class Workers: TreeObject {
   /// Waits until an outcome comes to one of the crews, or a worker of one ends, or `deadline` passes, and deals with
   /// what has come.
   static func wait(for crews: [Workers], until deadline: Deadline, _ tree: Tree, _ f: Frame) throws(Raised) {
-    for crew in crews where crew.isOwner { ppd_store32(crew.signalWord, 0) }
+    for crew in crews {
+      try crew.checkOwner(f)
+      ppd_store32(crew.signalWord, 0)
+    }
     var things: [Waitable] = []
     for crew in crews {
       things.append(.queue(crew.outcomes))
