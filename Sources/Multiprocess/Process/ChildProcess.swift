@@ -51,7 +51,7 @@ public final class ChildProcess {
     name: String, daemon: Bool = false, _ body: () -> Int32
   ) throws -> ChildProcess {
     if me.isDaemon { throw RuntimeError.daemonHasNoChildren }
-    reapEnded()
+    reapDead()
     hooks.beforeBlocking()
     let index = try ProcessTable.enter(name: name, daemon: daemon)
     do {
@@ -271,7 +271,12 @@ public final class ChildProcess {
   }
 
   private static func reapEnded() {
-    guard livingChildrenParent == local.index else { return }
     for child in livingChildren { _ = try? child.reap() }
+  }
+
+  /// Settles the children that shared memory knows to be dead: no system call for each of a thousand that live.
+  private static func reapDead() {
+    guard livingChildrenParent == local.index else { return }
+    for child in livingChildren where child.hasEnded { _ = try? child.reap() }
   }
 }

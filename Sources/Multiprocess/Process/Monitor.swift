@@ -48,6 +48,9 @@ enum Monitor {
       if slot.rechecks.load() &- slot.suspectedRechecks.load() < 2 { return }
     }
     arena.suspectSignature.store(0)
+    // This process may have been held up since it counted the suspects, and all of them may have gone on and waited
+    // again: they have looked in vain only if they have not moved after their looks were counted.
+    guard suspects.areUnmoved else { return }
     publish(suspects.members.map { Runtime.describe(arena.slot($0)) })
     for (index, progress) in zip(suspects.members, suspects.progress) { arena.slot(index).verdict.store(progress) }
   }
@@ -127,6 +130,14 @@ private struct Suspects {
   }
 
   var isEmpty: Bool { members.isEmpty }
+
+  /// Whether each member lives and still is in the wait in which it was found.
+  var areUnmoved: Bool {
+    zip(members, progress).allSatisfy { index, progress in
+      let slot = arena.slot(index)
+      return slot.progress.load() == progress && !slot.isDead
+    }
+  }
 
   /// Differs, but for chance, when the set or what one of them waits for differs.
   var signature: UInt64 {
