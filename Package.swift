@@ -48,7 +48,7 @@ let package = Package(
       name: "ppd", dependencies: ["Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
       swiftSettings: optimised, linkerSettings: fixedAddress),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Scripts"]),
+    .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Programs", "Scripts"]),
     .target(name: "CTraceShim", path: "Tests/CTraceShim"),
     .executableTarget(
       name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim", "CTraceShim"], path: "Tests/MultiprocessProbe",

@@ -78,7 +78,11 @@ class Coroutine {
     valueStackEnd = stacks.valuesEnd
     ownStack = ppd_stack_prepare(
       stacks.nativeTop,
-      { context in Unmanaged<Coroutine>.fromOpaque(context!).takeUnretainedValue().run() },
+      { context in
+        var abandoned: UnsafeMutableRawPointer?
+        ppd_stack_switch(&abandoned, Coroutine.runToEnd(context!))
+        fatalError("a finished coroutine was resumed")
+      },
       Unmanaged.passUnretained(self).toOpaque())
   }
 
@@ -108,10 +112,13 @@ class Coroutine {
     ppd_stack_switch(&ownStack, resumerStack)
   }
 
-  private final func run() {
-    runBody()
-    state = .finished
-    ppd_stack_switch(&ownStack, resumerStack)
-    fatalError("a finished coroutine was resumed")
+  /// Runs a body and returns the stack to go on with. Whoever calls this leaves the body's stack for good and must hold
+  /// no reference then: it would never be let go.
+  @inline(never)
+  private static func runToEnd(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    let coroutine = Unmanaged<Coroutine>.fromOpaque(context).takeUnretainedValue()
+    coroutine.runBody()
+    coroutine.state = .finished
+    return coroutine.resumerStack
   }
 }

@@ -45,7 +45,10 @@ extension Frame {
     if let tuple = value.tuple { return tuple.items }
     var items: ContiguousArray<Value> = []
     let iterator = try iterate(value)
-    if let remaining = iterator.remaining { items.reserveCapacity(remaining) }
+    if let remaining = iterator.remaining {
+      try checkMemory(remaining, times: MemoryLayout<Value>.stride)
+      items.reserveCapacity(remaining)
+    }
     while let item = try iterator.next(self) { items.append(item) }
     return items
   }

@@ -57,7 +57,7 @@ extension Frame {
   /// The `repr` that `body` makes of a container, or `placeholder` when that very container's `repr` is already
   /// being made: the container contains itself.
   func reprOnce(
-    _ container: Object, _ placeholder: String, _ body: () throws(Raised) -> Str
+    _ container: AnyObject, _ placeholder: String, _ body: () throws(Raised) -> Str
   ) throws(Raised) -> Str {
     let interpreter = interpreter
     let identity = ObjectIdentifier(container)

@@ -70,7 +70,11 @@ enum EvaluationFunctions {
       throw f.typeError(
         "\(caller)() arg 1 must be a string, bytes or \(caller == "compile" ? "AST" : "code") object")
     }
-    if bytes.contains(0) { throw f.error(.SyntaxError, "source code string cannot contain null bytes") }
+    if bytes.contains(0) {
+      let raised = f.error(.SyntaxError, "source code string cannot contain null bytes")
+      raised.exception[detail: "msg"] = raised.exception.arguments.items.first
+      throw raised
+    }
     return bytes
   }
 

@@ -20,6 +20,7 @@ extension ListType {
     } else {
       let iterator = try f.iterate(iterable)
       if let remaining = iterator.remaining, remaining > list.items.capacity - list.items.count {
+        try f.checkMemory(remaining, times: MemoryLayout<Value>.stride)
         list.items.reserveCapacity(max(list.items.count + remaining, list.items.count * 2))
       }
       while let item = try iterator.next(f) { list.items.append(item) }

@@ -58,7 +58,10 @@ final class NamespaceView: TypedObject {
     })
     t.method("__len__", "self, /", .one { (f, this) throws(Raised) in .int(receiver(this).namespace.bindings.count) })
     t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
-      .object(try f.repr(.object(receiver(this).dict)))
+      // The globals may hold their own view.
+      let view = receiver(this)
+      return .object(
+        try f.reprOnce(view.namespace, "{...}") { () throws(Raised) in try f.repr(.object(view.dict)) })
     })
     t.method("__eq__", "self, other, /", .two { (f, this, other) throws(Raised) in
       let other = other.native(NamespaceView.self).map { .object($0.dict) } ?? other

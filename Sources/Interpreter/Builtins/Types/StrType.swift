@@ -136,10 +136,12 @@ extension Frame {
   /// Raises MemoryError where so many bytes cannot be had.
   func checkMemory(_ count: Int, times: Int = 1) throws(Raised) {
     let (total, overflow) = count.multipliedReportingOverflow(by: times)
-    // Small amounts are there; for large ones the allocator is asked.
+    // Small amounts are there; for large ones the kernel is asked. (The compiler takes it for granted that `malloc`
+    // succeeds where nothing uses what it gives.)
     if !overflow && total < 1 << 24 { return }
-    guard !overflow, let probe = malloc(total) else { throw error(types[.MemoryError]) }
-    free(probe)
+    let probe = overflow ? nil : mmap(nil, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let probe, probe != MAP_FAILED else { throw error(types[.MemoryError]) }
+    munmap(probe, total)
   }
 
   /// The bounds that optional `start` and `end` arguments give in a sequence of `count` members. `lower` may lie past

@@ -199,6 +199,7 @@ enum IntType {
     let count = length.isUnbound ? 1 : try f.index(length)
     let isLittle = try isLittle(order, "to_bytes", f)
     if count < 0 { throw f.valueError("length argument must be non-negative") }
+    try f.checkMemory(count, times: 8)
     let isSigned = signed.isUnbound ? false : try f.truth(signed)
     if value.sign == .minus && !isSigned { throw f.overflowError("can't convert negative int to unsigned") }
     // A negative value of n bytes is its two's complement: 256ⁿ plus the value.
