@@ -124,7 +124,7 @@ struct Checker {
   }
 
   private func leavesStarredHandler(_ statement: Statement) -> Failure {
-    Failure("'break', 'continue' and 'return' cannot appear in an 'except*' block", statement.range)
+    Failure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range)
   }
 
   private mutating func check(_ handlers: [ExceptHandler]) throws(Failure) {
