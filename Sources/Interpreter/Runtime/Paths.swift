@@ -47,7 +47,7 @@ public struct Path {
   public var bytes: [UInt8]
   /// Whether it came as `bytes`, so that answers are `bytes` too.
   public let isBytes: Bool
-  /// What the script gave, for error messages.
+  /// The text or the bytes that the script gave, for error messages.
   public let given: Value
 
   /// For the C functions: the bytes with a final zero.
@@ -75,7 +75,7 @@ extension Frame {
     let isBytes = plain.bytes != nil
     let bytes = plain.bytes?.bytes ?? SystemText.encode(plain.str!)
     if bytes.contains(0) { throw valueError(isBytes ? "embedded null byte" : "embedded null character") }
-    return Path(bytes: bytes, isBytes: isBytes, given: value)
+    return Path(bytes: bytes, isBytes: isBytes, given: plain)
   }
 
   /// A path that any object may be. Raises TypeError for what is none.

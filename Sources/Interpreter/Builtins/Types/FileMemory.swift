@@ -1,7 +1,7 @@
 // Files in memory: io.BytesIO and io.StringIO; and binary files that a script's own class implements.
 
 /// `io.BytesIO`.
-final class BytesFile: BinaryFile {
+final class BytesFile: BinaryFile, BufferOwner {
   private(set) var contents: [UInt8]
   private var position = 0
 
@@ -15,6 +15,13 @@ final class BytesFile: BinaryFile {
     self.contents = contents
     position = 0
     isClosed = false
+  }
+
+  var bufferCount: Int { contents.count }
+  var isBufferReadOnly: Bool { false }
+
+  func withBuffer<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
+    contents.withUnsafeMutableBytes { body($0) }
   }
 
   override var isReadable: Bool { true }

@@ -151,11 +151,11 @@ enum FileMethods {
       .bytes(try binary(this, "read1", f).readSome(size(count, f) ?? OutputStream.blockSize, f))
     })
     t.method("readinto", "self, buffer, /", .two { (f, this, buffer) throws(Raised) in
-      guard let target = buffer.payload.byteArray else {
-        throw f.typeError("readinto() argument must be read-write bytes-like object, not \(f.typeName(buffer))")
-      }
-      let bytes = try binary(this, "readinto", f).readBytes(target.bytes.count, f)
-      target.bytes.replaceSubrange(0..<bytes.count, with: bytes)
+      guard case .object(let object) = buffer.payload, let target = object as? any BufferOwner,
+        !target.isBufferReadOnly
+      else { throw f.typeError("readinto() argument must be read-write bytes-like object, not \(f.typeName(buffer))") }
+      let bytes = try binary(this, "readinto", f).readBytes(target.bufferCount, f)
+      target.withBuffer { $0.copyBytes(from: bytes) }
       return .int(bytes.count)
     })
     t.method("write", "self, buffer, /", .two { (f, this, data) throws(Raised) in
@@ -216,6 +216,11 @@ enum FileMethods {
       let file = try BytesFile.receiver(this, "getvalue", of: "_io.BytesIO", f)
       try file.ensureOpen("getvalue", f)
       return .bytes(file.contents)
+    })
+    t.method("getbuffer", "self, /", .one { (f, this) throws(Raised) in
+      let file = try BytesFile.receiver(this, "getbuffer", of: "_io.BytesIO", f)
+      try file.ensureOpen("getbuffer", f)
+      return .object(MemoryView(bytesOf: file))
     })
   }
 

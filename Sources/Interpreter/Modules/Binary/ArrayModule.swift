@@ -32,11 +32,10 @@ enum PackedArrayType {
 
   private static func make(_ type: TypeObject, _ code: Value, _ source: Value, _ f: Frame) throws(Raised) -> Value {
     guard let text = code.payload.str, text.count == 1, let letter = text.string.first else {
-      let given = code.payload.str.map { "a string of length \($0.count)" } ?? f.typeName(code)
-      throw f.typeError("array() argument 1 must be a unicode character, not \(given)")
+      throw f.typeError("array() argument 1 must be a unicode character, not \(f.typeName(code))")
     }
     guard let array = PackedArray(type, letter) else {
-      throw f.valueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)")
+      throw f.valueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
     }
     if source.isUnbound { return .object(array) }
     if source.payload.str != nil, !array.holdsText {
@@ -206,19 +205,21 @@ enum PackedArrayType {
       if read.count != wanted { throw f.error(.EOFError, "read() didn't return enough bytes") }
       return .none
     })
-    for name in ["__copy__", "__deepcopy__"] {
-      t.method(name, name == "__copy__" ? "self, /" : "self, memo, /", .two { (f, this, _) throws(Raised) in
-        let original = try array(this, name, f)
-        let copy = original.empty()
-        copy.bytes = original.bytes
-        return .object(copy)
-      })
-    }
+    t.method("__copy__", "self, /", .one { (f, this) throws(Raised) in copy(try array(this, "__copy__", f)) })
+    t.method("__deepcopy__", "self, memo, /", .two { (f, this, _) throws(Raised) in
+      copy(try array(this, "__deepcopy__", f))
+    })
     t.method("__reduce_ex__", "self, protocol, /", .two { (f, this, _) throws(Raised) in
       let array = try array(this, "__reduce_ex__", f)
       let items: Value = array.holdsText ? .object(text(array)) : .list(array.items)
       return .tuple([.object(f.types.type(of: this)), .tuple([.text(String(array.code)), items])])
     })
+  }
+
+  private static func copy(_ array: PackedArray) -> Value {
+    let copy = array.empty()
+    copy.bytes = array.bytes
+    return .object(copy)
   }
 
   private static func text(_ array: PackedArray) -> Str {

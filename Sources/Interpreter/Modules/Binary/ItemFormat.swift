@@ -17,6 +17,9 @@ struct ItemFormat {
   /// What its place must be a multiple of, natively.
   let alignment: Int
 
+  /// An unsigned byte.
+  static let byte = ItemFormat("B", isNative: true)!
+
   /// Nil for a character that is no format.
   init?(_ code: Character, isNative: Bool) {
     self.code = code

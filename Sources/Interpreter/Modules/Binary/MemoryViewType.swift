@@ -23,7 +23,13 @@ final class MemoryView: NativeObject, BufferOwner {
     self.stride = stride
   }
 
-  /// All of an object's memory.
+  /// The bytes of an object.
+  convenience init(bytesOf owner: any BufferOwner) {
+    self.init(
+      owner, .byte, isReadOnly: owner.isBufferReadOnly, offset: 0, count: owner.bufferCount, stride: 1)
+  }
+
+  /// All of an object's memory, as items of the object's format.
   convenience init?(whole owner: any BufferOwner) {
     if let view = owner as? MemoryView {
       self.init(
