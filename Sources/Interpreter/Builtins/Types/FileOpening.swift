@@ -38,8 +38,8 @@ struct FileOpening {
       _ = try text(a[index], name, "open", f, orNone: true)
     }
     // What the file is called is checked before what its mode is.
-    if a[0].bigInt == nil { _ = try f.path(a[0]) }
-    let opening = try FileOpening(a[0], mode: mode, f)
+    let name = a[0].bigInt == nil ? try f.path(a[0]).given : a[0]
+    let opening = try FileOpening(name, mode: mode, f)
     if !opening.isText {
       for (index, name) in [(3, "an encoding"), (4, "an errors"), (5, "a newline")] {
         if !a[index].isUnbound, !a[index].isNone {

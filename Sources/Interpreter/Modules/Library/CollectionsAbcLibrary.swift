@@ -2,6 +2,7 @@
 
 enum CollectionsAbcLibrary {
   static let source: StaticString = #"""
+    import collections as _collections
     import itertools
     from abc import ABCMeta, abstractmethod
 
@@ -345,9 +346,11 @@ enum CollectionsAbcLibrary {
 
     _keys, _values, _items = type({}.keys()), type({}.values()), type({}.items())
     for _abstract, _concrete in (
-            (Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray)),
+            (Sequence, (tuple, str, range, bytes, memoryview, _collections.UserString)),
+            (MutableSequence, (list, bytearray, _collections.deque, _collections.UserList)),
             (Set, (frozenset, _keys, _items)), (MutableSet, (set,)),
-            (Mapping, (type(type.__dict__),)), (MutableMapping, (dict,)),
+            (Mapping, (type(type.__dict__),)), 
+            (MutableMapping, (dict, _collections.UserDict, _collections.ChainMap)),
             (KeysView, (_keys,)), (ItemsView, (_items,)), (ValuesView, (_values,))):
         for _class in _concrete:
             _abstract.register(_class)

@@ -4,8 +4,8 @@ enum CsvLibrary {
   static let source: StaticString = #"""
     import io as _io
 
-    __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'QUOTE_STRINGS', 'QUOTE_NOTNULL', 'Error',
-               'Dialect', 'excel', 'excel_tab', 'unix_dialect', 'field_size_limit', 'reader', 'writer',
+    __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'QUOTE_STRINGS', 'QUOTE_NOTNULL',
+               'Error', 'Dialect', 'excel', 'excel_tab', 'unix_dialect', 'field_size_limit', 'reader', 'writer',
                'register_dialect', 'get_dialect', 'list_dialects', 'Sniffer', 'unregister_dialect', 'DictReader',
                'DictWriter']
 
@@ -57,8 +57,8 @@ enum CsvLibrary {
                 is_given = own is not None or hasattr(dialect, name) and name in ('quotechar', 'escapechar')
                 setattr(self, name, given[name] if name in given else own if is_given else value)
             if not isinstance(self.quoting, int) or not 0 <= self.quoting <= 5:
-                raise TypeError('bad "quoting" value' if isinstance(self.quoting, int) else '"quoting" must be an integer'
-                                f', not {type(self.quoting).__name__}')
+                raise TypeError('bad "quoting" value' if isinstance(self.quoting, int) else
+                                f'"quoting" must be an integer, not {type(self.quoting).__name__}')
             for name in ('delimiter', 'quotechar', 'escapechar'):
                 self._check(name, getattr(self, name))
             if not isinstance(self.lineterminator, str):

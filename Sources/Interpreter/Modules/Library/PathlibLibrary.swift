@@ -7,7 +7,8 @@ enum PathlibLibrary {
     import os as _os
     import stat as _stat
 
-    __all__ = ['PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath', 'UnsupportedOperation']
+    __all__ = ['PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath',
+               'UnsupportedOperation']
 
 
     class UnsupportedOperation(NotImplementedError):

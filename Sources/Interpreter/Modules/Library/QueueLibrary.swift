@@ -17,17 +17,23 @@ enum QueueLibrary {
         _store = deque
 
         def __init__(self):
+            self._init(0)
+
+        # How items are kept, how one goes in and which one comes out; the kinds of queues differ in this alone.
+        def _init(self, maxsize):
             self.queue = self._store()
 
-        # How an item goes in and which one comes out; the kinds of queues differ in this alone.
         def _put(self, item):
             self.queue.append(item)
 
         def _get(self):
             return self.queue.popleft()
 
-        def qsize(self):
+        def _qsize(self):
             return len(self.queue)
+
+        def qsize(self):
+            return self._qsize()
 
         def empty(self):
             return self.qsize() == 0
@@ -75,8 +81,8 @@ enum QueueLibrary {
 
     class Queue(_Line):
         def __init__(self, maxsize=0):
-            super().__init__()
             self.maxsize, self.unfinished_tasks, self.is_shutdown = maxsize, 0, False
+            self._init(maxsize)
 
         def full(self):
             return self.maxsize > 0 and self.qsize() >= self.maxsize

@@ -242,9 +242,10 @@ enum SubprocessLibrary {
             end = None if timeout is None else _time.monotonic() + timeout
             collected = {stream: [] for stream in (self.stdout, self.stderr) if stream is not None}
             self._exchange(input, collected, end, timeout)
-            if end is not None:
-                self.wait(max(end - _time.monotonic(), 0.001))
-            self.wait()
+            try:
+                self.wait(None if end is None else max(end - _time.monotonic(), 0.001))
+            except TimeoutExpired:
+                raise TimeoutExpired(self.args, timeout) from None
             results = [None if stream is None else self._joined(collected[stream], stream)
                        for stream in (self.stdout, self.stderr)]
             return tuple(results)
