@@ -55,3 +55,22 @@ struct FramingTests {
     }
   }
 }
+
+@Suite("Addresses")
+struct AddressTests {
+  @Test("a client reaches the server of the same port on this machine, by whatever name")
+  func reaches() {
+    let everywhere = Address.tcp(host: "0.0.0.0", port: 5000)
+    #expect(Address.tcp(host: "localhost", port: 5000).reaches(everywhere))
+    #expect(Address.tcp(host: "127.0.0.1", port: 5000).reaches(.tcp(host: "localhost", port: 5000)))
+    #expect(!Address.tcp(host: "localhost", port: 5001).reaches(everywhere))
+    #expect(!Address.tcp(host: "example.org", port: 5000).reaches(everywhere))
+    #expect(Address.unix(path: "/a").reaches(.unix(path: "/a")) && !Address.unix(path: "/a").reaches(.unix(path: "/b")))
+  }
+
+  @Test("only paths and the names of this machine are local")
+  func local() {
+    #expect(Address.unix(path: "/a").isLocal && Address.tcp(host: "127.0.0.2", port: 1).isLocal)
+    #expect(!Address.tcp(host: "0.0.0.0", port: 1).isLocal && !Address.tcp(host: "", port: 1).isLocal)
+  }
+}

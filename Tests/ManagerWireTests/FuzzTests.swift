@@ -96,6 +96,24 @@ struct ServerFuzzTests {
     withExtendedLifetime(crowd) {}
   }
 
+  @Test("a value that nests a million levels deep is refused, however it is made")
+  func deepNesting() throws {
+    let server = try LiveServer(script: Self.script, key: "a key of enough bytes")
+    let levels = 1_000_000
+    let fromInside = String(repeating: "]", count: levels) + String(repeating: "a", count: levels - 1) + "."
+    // Each list is put into the one before, which the memo has, and takes its place there.
+    let fromOutside = "]q\u{0}" + String(repeating: "]q\u{1}h\u{0}h\u{1}a0h\u{1}q\u{0}0", count: levels / 4) + "."
+    for pickle in [fromInside, fromOutside] {
+      let peer = try server.connect()
+      #expect(try peer.authenticate(key: server.key))
+      peer.send(pickle.unicodeScalars.map { UInt8($0.value) })
+      let answer = try #require(peer.receive())
+      #expect(String(decoding: answer, as: UTF8.self).text(after: "nests deeper than") != nil)
+      #expect(server.isAlive)
+    }
+    #expect(try objectCount(server) != nil)
+  }
+
   @Test("the socket can be opened by its owner only")
   func mode() throws {
     let server = try LiveServer(script: Self.script, key: "a key of enough bytes")

@@ -25,6 +25,15 @@ extension Address: CustomStringConvertible {
   }
 }
 
+extension Address {
+  /// Whether a client on this machine that connects here comes to a server that listens at `server`.
+  public func reaches(_ server: Address) -> Bool {
+    if self == server { return true }
+    guard case .tcp(_, let port) = self, case .tcp(let host, let servedPort) = server, port == servedPort else { return false }
+    return isLocal && (server.isLocal || host == "0.0.0.0" || host == "::")
+  }
+}
+
 extension String {
   fileprivate func replacing(_ old: Character, with new: Character) -> String {
     String(map { $0 == old ? new : $0 })

@@ -12,6 +12,8 @@ struct Decoder: PickleBuilder {
   let tree: Tree
   /// Who sent the message.
   var sender = Sender.tree
+  /// Follows the nesting of what others than processes of the tree send.
+  var nesting: NestingGuard?
 
   enum Sender {
     /// A process of this tree.
@@ -26,7 +28,9 @@ struct Decoder: PickleBuilder {
   ) throws(Raised) -> Value {
     // A small int or None needs no reader: most messages of a busy queue are one.
     if let value = smallValue(message) { return value }
-    return try PickleReader(Decoder(f: f, tree: tree, sender: sender)).read(message)
+    // Each level takes two bytes at least.
+    let mayNestDeep = sender != .tree && message.count > 2 * NestingGuard.limit
+    return try PickleReader(Decoder(f: f, tree: tree, sender: sender, nesting: mayNestDeep ? NestingGuard() : nil)).read(message)
   }
 
   /// `PROTO 5, BININT…, STOP`, as the writer writes a lone int or constant.
@@ -71,7 +75,12 @@ struct Decoder: PickleBuilder {
 
   // MARK: Containers
 
-  func makeTuple(_ items: UnsafeBufferPointer<Value>) throws(Raised) -> Value { .tuple(ContiguousArray(items)) }
+  func makeTuple(_ items: UnsafeBufferPointer<Value>) throws(Raised) -> Value {
+    let tuple = Value.tuple(ContiguousArray(items))
+    try nesting?.note(tuple, holds: items, f)
+    return tuple
+  }
+
   func makeList() -> Value { .list([]) }
   func makeDict() -> Value { .object(Dict()) }
   func makeSet() -> Value { .object(SetObject()) }
@@ -79,10 +88,12 @@ struct Decoder: PickleBuilder {
   func makeFrozenSet(_ items: UnsafeBufferPointer<Value>) throws(Raised) -> Value {
     let set = SetObject(frozen: true)
     for item in items { try set.insert(item, f) }
+    try nesting?.note(.object(set), holds: items, f)
     return .object(set)
   }
 
   func append(_ items: UnsafeBufferPointer<Value>, to list: Value) throws(Raised) {
+    try nesting?.note(list, holds: items, f)
     if let list = list.payload.list {
       list.items.append(contentsOf: items)
     } else {
@@ -91,11 +102,13 @@ struct Decoder: PickleBuilder {
   }
 
   func add(_ items: UnsafeBufferPointer<Value>, to set: Value) throws(Raised) {
+    try nesting?.note(set, holds: items, f)
     guard let set = set.payload.anySet else { throw f.unpicklingError("ADDITEMS to a \(f.typeName(set))") }
     for item in items { try set.insert(item, f) }
   }
 
   func setItems(_ keysAndValues: UnsafeBufferPointer<Value>, of dict: Value) throws(Raised) {
+    try nesting?.note(dict, holds: keysAndValues, f)
     for index in stride(from: 0, to: keysAndValues.count, by: 2) {
       try f.setItem(of: dict, keysAndValues[index], keysAndValues[index + 1])
     }
@@ -127,8 +140,14 @@ struct Decoder: PickleBuilder {
     guard let arguments = arguments.tuple else { throw f.unpicklingError("the arguments of a call are no tuple") }
     if sender != .tree {
       try PeerRules(f: f).checkCall(callable)
-      if let replacement = callable.object as? Replacement { return try replacement.call(f, arguments.items) }
-    } else if !Callables.mayBeCalled(callable, f) {
+      let made =
+        if let replacement = callable.object as? Replacement { try replacement.call(f, arguments.items) } else {
+          try f.call(callable, CallArguments(arguments.items))
+        }
+      try nesting?.note(made, holds: CollectionOfOne(.object(arguments)), f)
+      return made
+    }
+    if !Callables.mayBeCalled(callable, f) {
       throw f.unpicklingError("a message may not call \(try f.repr(callable).string)")
     }
     return try f.call(callable, CallArguments(arguments.items))
@@ -140,11 +159,14 @@ struct Decoder: PickleBuilder {
     }
     if sender != .tree { try PeerRules(f: f).checkCall(type) }
     let given = (keywords?.dict?.items ?? []).compactMap { item in item.key.str.map { (name: $0, value: item.value) } }
-    return try f.newObject(cls, CallArguments(arguments.items, keywords: given))
+    let made = try f.newObject(cls, CallArguments(arguments.items, keywords: given))
+    try nesting?.note(made, holds: CollectionOfOne(.object(arguments)), f)
+    return made
   }
 
   func build(_ instance: Value, state: Value) throws(Raised) {
     if sender != .tree { try PeerRules(f: f).checkState(of: instance) }
+    try nesting?.note(instance, holds: CollectionOfOne(state), f)
     try f.setState(of: instance, state)
   }
 

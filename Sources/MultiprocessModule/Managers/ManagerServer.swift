@@ -30,7 +30,7 @@ final class ManagerServer {
   /// Who holds what outside any connection: the one-request connections of CPython's proxies.
   var nobody: ClientObject
   /// When to lose patience with whom: the session's progress says whether it went on meanwhile.
-  private var patience = Timers<(session: Session, progress: Int)>()
+  private var patience = Timers<(session: UInt64, progress: Int)>()
 
   private static let listenerToken: UInt64 = 0
   private static let parentToken: UInt64 = 1
@@ -121,8 +121,8 @@ final class ManagerServer {
   private func expire() {
     let now = monotonicNanoseconds()
     scheduler.expire(now)
-    while let (session, progress) = patience.take(until: now) {
-      if session.progress == progress, session.isKeptWaiting { end(session) }
+    while let (token, progress) = patience.take(until: now) {
+      if let session = sessions[token], session.progress == progress, session.isKeptWaiting { end(session) }
     }
   }
 
@@ -256,7 +256,7 @@ final class ManagerServer {
 
   private func bePatient(with session: Session) {
     let time = session.isAuthenticated ? ManagerServer.messagePatience : ManagerServer.handshakePatience
-    patience.add((session, session.progress), at: monotonicNanoseconds() + time)
+    patience.add((session.token, session.progress), at: monotonicNanoseconds() + time)
   }
 
   /// The client is gone, or is sent away.

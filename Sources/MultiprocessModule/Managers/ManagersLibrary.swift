@@ -7,7 +7,7 @@ enum ManagersLibrary {
     import sys
     from multiprocessing import AuthenticationError, Pipe, Process, ProcessError, TimeoutError, current_process
 
-    __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+    __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
 
     class Token:
@@ -207,6 +207,7 @@ enum ManagersLibrary {
             writer.send((True, server.address))
             writer.close()
             server.serve(parent)
+            _blocks.unlink()
 
         def connect(self, timeout=0):
             """Connects to a server that runs elsewhere; while nobody listens there, tries again for timeout seconds."""
@@ -269,6 +270,46 @@ enum ManagersLibrary {
     SyncManager.register('Namespace', Namespace, NamespaceProxy)
     SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
     SyncManager.register('AsyncResult', create_method=False)
+
+    class _Blocks:
+        """The blocks of shared memory that go with a server process."""
+        def __init__(self):
+            self.names = set()
+
+        def add(self, name):
+            self.names.add(name)
+
+        def unlink(self):
+            from multiprocessing.shared_memory import SharedMemory
+            for name in self.names:
+                try:
+                    block = SharedMemory(name)
+                except FileNotFoundError:
+                    continue
+                block.close()
+                block.unlink()
+
+
+    _blocks = _Blocks()
+
+
+    class SharedMemoryManager(BaseManager):
+        """A manager whose blocks of shared memory are unlinked when it ends."""
+        def SharedMemory(self, size):
+            from multiprocessing.shared_memory import SharedMemory
+            block = SharedMemory(None, create=True, size=size)
+            self._blocks().add(block.name)
+            return block
+
+        def ShareableList(self, sequence):
+            from multiprocessing.shared_memory import ShareableList
+            made = ShareableList(sequence)
+            self._blocks().add(made.shm.name)
+            return made
+
+
+    SharedMemoryManager.register('_blocks', lambda: _blocks, exposed=('add',))
+
 
     # The names that ppd's own builtins have.
     for _name in ('Queue', 'Event', 'Lock', 'RLock', 'Semaphore', 'Condition', 'Barrier', 'Pool', 'Value', 'Array', 'Namespace'):

@@ -21,7 +21,7 @@ final class ReferenceObject: TypedObject {
   private init(_ id: String, _ server: ServerKey, _ tree: Tree, _ f: Frame) throws(Raised) {
     self.id = id
     self.tree = tree
-    if let local = tree.server, local.address == server.address {
+    if let local = tree.server, server.address.reaches(local.address) {
       guard let object = local.objects[id] else { throw f.keyError(.text(id)) }
       local.hold(object, for: local.nobody)
       place = .here(local, object)

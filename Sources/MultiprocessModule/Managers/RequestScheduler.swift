@@ -23,6 +23,9 @@ final class RequestScheduler: FiberScheduler {
   /// Between two looks at what others than fibers may have changed: 1 ms, more when many look.
   private static let lookInterval: UInt64 = 1_000_000
 
+  /// How often a task may wait after it was told to end.
+  private static let mostRefusals = 1000
+
   init(_ tree: Tree, poll: Int32) {
     interpreter = tree.interpreter
     self.tree = tree
@@ -202,7 +205,11 @@ final class RequestScheduler: FiberScheduler {
   }
 
   override func checkEnd(_ f: Frame) throws(Raised) {
-    if current?.isEnding ?? false { throw f.error(f.types[.SystemExit], .text("the client is gone")) }
+    guard let task = current, task.isEnding else { return }
+    task.refusals += 1
+    // A method that catches everything and waits again, for ever, is left where it is.
+    if task.refusals > RequestScheduler.mostRefusals { task.fiber.suspend() }
+    throw f.error(f.types[.SystemExit], .text("the client is gone"))
   }
 
   override var client: Value { current.map { .object($0.client) } ?? .none }

@@ -16,7 +16,7 @@ final class ServerTask {
     case time
   }
 
-  unowned let client: ClientObject
+  let client: ClientObject
   private(set) var fiber: Fiber!
   var wait: Wait?
   /// Whether what was waited for has come, rather than the time.
@@ -27,6 +27,8 @@ final class ServerTask {
   var notice: ChangeKey?
   /// Whether it is to end, because its client is gone.
   var isEnding = false
+  /// How often it was told so, and waited again.
+  var refusals = 0
   private let whenFinished: () -> Void
 
   /// - Parameter whenFinished: runs when the body has come to its end.
