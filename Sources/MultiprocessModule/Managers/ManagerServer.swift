@@ -39,6 +39,8 @@ final class ManagerServer {
   private static let handshakePatience: UInt64 = 10_000_000_000
   private static let messagePatience: UInt64 = 60_000_000_000
   private static let backlog: Int32 = 1024
+  /// The most connections that one round of the loop takes on.
+  private static let mostAccepted = 64
 
   init(address: Address, key: [UInt8], registry: Dict, _ tree: Tree, _ f: Frame) throws(Raised) {
     interpreter = f.interpreter
@@ -129,7 +131,8 @@ final class ManagerServer {
   // MARK: Connections
 
   private func acceptAll(_ f: Frame) {
-    while isListening {
+    // Not all at once: a crowd that comes must not keep those waiting who are here.
+    for _ in 0..<ManagerServer.mostAccepted {
       do {
         guard let descriptor = try StreamSocket.accept(listener) else { return }
         open(descriptor, f)
