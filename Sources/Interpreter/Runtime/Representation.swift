@@ -155,7 +155,7 @@ extension Frame {
   private func truth(of object: Object, _ value: Value) throws(Raised) -> Bool {
     switch object.kind {
     case .list, .tuple, .dict, .str, .set, .frozenSet, .bytes, .byteArray, .range: return try length(value) != 0
-    case .instance, .native, .dictView:
+    case .instance, .native, .type, .dictView:
       if let answer = try callSpecial(.__bool__, value) {
         if case .bool(let truth) = answer { return truth }
         throw typeError("__bool__ should return bool, returned \(typeName(answer))")
@@ -195,7 +195,7 @@ extension Frame {
       case .boundMethod:
         let method = unsafeDowncast(object, to: BoundMethod.self)
         return identity(method.receiver) ^ identity(method.function)
-      case .instance, .native:
+      case .instance, .native, .type:
         guard let method = types.type(of: value).special(.__hash__) else { return identity(value) >> 4 }
         if method.isNone { throw unhashable(value) }
         if method.isIdentical(to: interpreter.objectHash) { return identity(value) >> 4 }

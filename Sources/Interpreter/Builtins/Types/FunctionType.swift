@@ -22,6 +22,9 @@ enum FunctionType {
     t.property("__kwdefaults__", get: keywordDefaults, set: setKeywordDefaults)
     t.property("__annotations__", get: annotations, set: setAnnotations)
     t.property("__closure__", get: closure)
+    t.property("__globals__") { f, this throws(Raised) in
+      NamespaceView.value(try function(f, this, "__globals__").namespace, f)
+    }
     t.property("__code__") { f, this throws(Raised) in .object(CodeObject(try function(f, this, "__code__").code)) }
     t.property(
       "__type_params__", get: { _, _ throws(Raised) in .tuple([]) },
