@@ -143,7 +143,7 @@ extension OSModule {
     let kinds = "string, bytes, os.PathLike, integer or None"
     switch try f.pathOrDescriptor(given, of: "listdir", kinds: kinds) {
     case .path(let path):
-      return .list(ContiguousArray(try names(opendir(path.text), given, f).map { path.value($0.name) }))
+      return .list(ContiguousArray(try names(opendir(path.text), path.given, f).map { path.value($0.name) }))
     case .descriptor(let descriptor):
       let names = try names(fdopendir(dup(descriptor)), given, f)
       return .list(ContiguousArray(names.map { .object(SystemText.decode($0.name)) }))
@@ -153,7 +153,7 @@ extension OSModule {
   /// Pairs of name and `d_type`, for `scandir`.
   private static func entries(_ f: Frame, _ given: Value) throws(Raised) -> Value {
     let path = try f.path(given, of: "scandir")
-    let names = try names(opendir(path.text), given, f)
+    let names = try names(opendir(path.text), path.given, f)
     return .list(ContiguousArray(names.map { .tuple([path.value($0.name), .int($0.kind)]) }))
   }
 
@@ -163,12 +163,12 @@ extension OSModule {
     var status = Glibc.stat()
     if function == "lstat" {
       let path = try f.path(given, of: function)
-      try f.check(lstat(path.text, &status), given)
+      try f.check(lstat(path.text, &status), path.given)
       return value(of: status, f)
     }
     switch try f.pathOrDescriptor(given, of: function) {
     case .path(let path):
-      try f.check(read(path.text, follows: follows, &status), given)
+      try f.check(read(path.text, follows: follows, &status), path.given)
     case .descriptor(let descriptor):
       try f.check(fstat(descriptor, &status))
     }
