@@ -28,7 +28,7 @@ enum PickleModule {
   }
 
   private static func pickle(_ value: Value, _ f: Frame) throws(Raised) -> [UInt8] {
-    try Encoder(sharesObjects: false).encode(value, f) { (bytes, _) in Array(bytes) }
+    try Encoder(sharesObjects: false).encode(value, f) { (bytes, _) throws(Raised) in Array(bytes) }
   }
 
   private static func object(_ bytes: [UInt8], _ f: Frame) throws(Raised) -> Value {

@@ -204,6 +204,7 @@ extension FuturesLibrary {
                 _base._await([watched], lambda: not self._pending and not self._crew.outstanding, None)
                 for process in self._crew.processes:
                     process.join()
+                self._crew.dismiss()
                 if self in _executors:
                     _executors.remove(self)
     """#

@@ -196,6 +196,7 @@ extension PoolLibrary {
             """Waits for the workers to leave."""
             for process in self._crew.processes:
                 process.join()
+            self._crew.dismiss()
 
         def __enter__(self):
             self._check_running()

@@ -27,12 +27,12 @@ final class Workers: TreeObject {
   /// Who gets the outcome of a task, called with `(kind, value, detail)`.
   private var receivers: [UInt64: Value] = [:]
   /// `hire(place)` starts a process for a place.
-  private let hire: Value
+  private var hire: Value
   /// `bereaved(place, process, receiver)`: a worker has ended, with the task of `receiver` if that is not None.
   /// True asks for another worker at the place.
-  private let bereaved: Value
+  private var bereaved: Value
   /// `failed(exception)`: a worker could not begin its work.
-  private let failed: Value
+  private var failed: Value
   private var sentCount: UInt64 = 0
   /// How many outcomes and deaths have been dealt with.
   private(set) var handledCount = 0
@@ -166,7 +166,8 @@ final class Workers: TreeObject {
 
   /// Finds out what the ended worker at a place took with it and whether another is wanted.
   private func settle(_ place: Int, _ f: Frame) throws(Raised) {
-    guard let process = staff[place], try !process.exitCode(f).isNone else { return }
+    // What has been dealt with meanwhile may have ended the whole crew.
+    guard place < staff.count, let process = staff[place], try !process.exitCode(f).isNone else { return }
     staff[place] = nil
     handledCount += 1
     let noted = note(of: place).load(as: UInt64.self)
@@ -189,6 +190,12 @@ final class Workers: TreeObject {
     receivers = [:]
     expectNothing()
     return ContiguousArray(dropped)
+  }
+
+  /// Waits for no worker any more and forgets what to do about them, which refers to the pool that has this crew.
+  func dismiss() {
+    staff = []
+    (hire, bereaved, failed) = (.none, .none, .none)
   }
 
   /// The living workers.

@@ -61,6 +61,10 @@ enum WorkersModule {
     t.method("abandon", "self, /", doc: "Expects no more outcomes; the receivers of those outstanding.", .one {
       (f, this) throws(Raised) in .list(try get(f, this).abandon())
     })
+    t.method("dismiss", "self, /", doc: "Forgets the workers, which have left.", .one { (f, this) throws(Raised) in
+      try get(f, this).dismiss()
+      return .none
+    })
     t.method("serve", "self, place, limit, /", doc: "Does tasks, in a worker.", .three { (f, this, place, limit) throws(Raised) in
       try get(f, this).serve(f.index(place), limit: f.index(limit), f)
       return .none
