@@ -336,6 +336,20 @@ struct TerminalTests {
     leave(terminal)
   }
 
+  @Test("the file that PPD_STARTUP names runs before the first prompt, and -i opens it after a script whatever that raised")
+  func before() {
+    let folder = historyPath().split(separator: "/").dropLast().joined(separator: "/")
+    let file = fopen("/\(folder)/start.py", "w")
+    fputs("prepared = 'ready'\nlate = late if 'late' in globals() else 'first'\n", file)
+    fclose(file)
+    let terminal = start(["-q", "-i", "-c", "late = 5; 1 / 0"], environment: ["PPD_STARTUP": "/\(folder)/start.py"])
+    #expect(terminal.waits(for: "ppd[1]>"))
+    #expect(terminal.screen.text.contains("ZeroDivisionError"))
+    terminal.enter("prepared, late")
+    #expect(terminal.waits(for: "\n('ready', 5)\n"), "\(terminal.screen.text)")
+    leave(terminal)
+  }
+
   @Test("vi's keys, where the user's .editrc asks for them")
   func viKeys() {
     let home = historyPath().split(separator: "/").dropLast().joined(separator: "/")
@@ -349,21 +363,6 @@ struct TerminalTests {
     #expect(terminal.waits(for: "\n'hello'\n"), "\(terminal.screen.text)")
     terminal.type("\u{1b}k0xi'J\r")
     #expect(terminal.waits(for: "\n'Jhello'\n"), "\(terminal.screen.text)")
-    leave(terminal)
-  }
-
-  @Test("a child that never stops writing leaves the keyboard its turn")
-  func flood() {
-    let terminal = start()
-    #expect(terminal.waits(for: "ppd[1]>"))
-    terminal.type("def flood():\rwhile True: print('x' * 50)\r\r\r")
-    terminal.enter("p = spawn(flood, name='flood')")
-    #expect(terminal.waits(for: "] xxxx"))
-    terminal.enter(":output quiet")
-    terminal.enter("6 * 7")
-    #expect(terminal.waits(for: "\n42\n"), "\(terminal.screen.text.suffix(500))")
-    terminal.enter(":kill all")
-    #expect(terminal.waits(for: "killed by SIGTERM"))
     leave(terminal)
   }
 
