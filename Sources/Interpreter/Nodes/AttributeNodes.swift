@@ -47,12 +47,14 @@ class AttributeNode: ExpressionNode {
     return classValue ?? instance.fields + readField
   }
 
-  /// Where the attribute of an instance can be written over, if it has the shape that was last written.
+  /// Where the attribute of an instance is to be written at once, if it has the shape that was last written: its field,
+  /// or the one that the instance gets.
   @inline(__always)
   final func writableField(of heap: Object) -> UnsafeMutablePointer<Value>? {
     guard heap.kind == .instance else { return nil }
     let instance = unsafeDowncast(heap, to: Instance.self)
-    guard let shape = instance.shape, shape.id == writeShape, grownShape == nil else { return nil }
+    guard let shape = instance.shape, shape.id == writeShape else { return nil }
+    if let grownShape { return instance.addField(becoming: grownShape) }
     return instance.fields + writeField
   }
 
@@ -111,19 +113,12 @@ class AttributeNode: ExpressionNode {
   }
 
   /// Sets the attribute of an object that was evaluated already.
-  final func write(_ value: Value, _ newValue: Value, _ f: Frame) throws(Raised) {
-    if case .object(let heap) = value, heap.kind == .instance {
-      let instance = unsafeDowncast(heap, to: Instance.self)
-      if let shape = instance.shape, shape.id == writeShape {
-        if let grownShape {
-          instance.append(newValue, becoming: grownShape)
-        } else {
-          (instance.fields + writeField).store(newValue)
-        }
-        return
-      }
+  final func write(_ value: Value, _ newValue: consuming Value, _ f: Frame) throws(Raised) {
+    if case .object(let heap) = value, let field = writableField(of: heap) {
+      field.store(newValue)
+    } else {
+      try writeSlowly(value, newValue, f)
     }
-    try writeSlowly(value, newValue, f)
   }
 
   @inline(never)
@@ -141,7 +136,8 @@ class AttributeNode: ExpressionNode {
 
   private final func rememberWrite(_ instance: Instance) {
     let type = instance.type
-    guard let shape = instance.shape, type.lookup(name) == nil, type.allSlotNames == nil, !type.overridesAttributeSetting
+    guard let shape = instance.shape, type.lookup(name) == nil, type.allSlotNames == nil,
+      !type.overridesAttributeSetting
     else { return }
     writeShape = shape.id
     if let field = shape.field(name) {
@@ -197,7 +193,7 @@ final class AttributeTarget: TargetNode {
     receiver = (attribute as? PlaceAttributeNode)?.receiver
   }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     if let receiver, let heap = receiver.pointer(f).object,
       let field = heap._withUnsafeGuaranteedRef({ attribute.writableField(of: $0) })
     {

@@ -261,7 +261,9 @@ final class MethodCallNode: PlainCallNode {
   private func nativeMethod(of object: Object, _ f: Frame) -> Builtin? {
     let type = object.nativeType(f.types)
     if type !== cachedType || type.version != cachedTypeVersion {
-      guard let builtin = type.lookup(name)?.builtin, takesArguments(builtin), object is NativeObject else { return nil }
+      guard let builtin = type.lookup(name)?.builtin, takesArguments(builtin), object is NativeObject else {
+        return nil
+      }
       cachedType = type
       cachedTypeVersion = type.version
       cachedBuiltin = builtin

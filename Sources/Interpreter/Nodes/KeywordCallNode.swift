@@ -16,8 +16,9 @@ final class KeywordCallNode: ExpressionNode {
   /// The slots of the parameters that get defaults.
   private var missing: [Int] = []
 
-  init(_ callee: ExpressionNode, _ values: [ExpressionNode], names: [Str], general: [ArgumentNode], _ location: Location)
-  {
+  init(
+    _ callee: ExpressionNode, _ values: [ExpressionNode], names: [Str], general: [ArgumentNode], _ location: Location
+  ) {
     self.callee = callee
     self.values = NodeList(values)
     self.names = names

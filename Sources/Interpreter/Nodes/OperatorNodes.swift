@@ -83,7 +83,9 @@ final class BinaryPlaceIntNode: BinaryNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if case .int(let x) = operandPlace.pointer(f).pointee, let value = FastArithmetic.ints(op, x, constant) { return value }
+    if case .int(let x) = operandPlace.pointer(f).pointee, let value = FastArithmetic.ints(op, x, constant) {
+      return value
+    }
     return try evaluateBoth(f)
   }
 }

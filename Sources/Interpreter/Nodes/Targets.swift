@@ -5,7 +5,7 @@ class TargetNode {
   /// Where the value goes, for a local or a global.
   var place: Place? { nil }
 
-  func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     preconditionFailure("\(type(of: self)) cannot be assigned")
   }
 
@@ -25,7 +25,7 @@ final class LocalTarget: TargetNode {
 
   override var place: Place? { Place(slot: slot) }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     (f.slots + slot).store(value)
   }
 
@@ -44,7 +44,7 @@ final class CellTarget: TargetNode {
     self.location = location
   }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     f.cellPlace(slot).store(value)
   }
 
@@ -67,7 +67,7 @@ final class GlobalTarget: TargetNode {
 
   override var place: Place? { Place(cell.place) }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     cell.place.store(value)
   }
 
@@ -87,7 +87,7 @@ final class ClassBodyTarget: TargetNode {
     self.location = location
   }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     do { try f.setClassMember(name, value) } catch { throw error.at(location, f) }
   }
 
@@ -112,7 +112,7 @@ final class SubscriptTarget: TargetNode {
     self.location = location
   }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     if let containerPlace, let object = containerPlace.pointer(f).object {
       let key = try key.evaluate(f)
       if case .int(let index) = key, let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) }) {
@@ -171,7 +171,7 @@ final class SequenceTarget: TargetNode {
     try targets.assign(1, second, f)
   }
 
-  override func assign(_ value: Value, _ f: Frame) throws(Raised) {
+  override func assign(_ value: consuming Value, _ f: Frame) throws(Raised) {
     if star == nil, let tuple = value.tuple, tuple.items.count == targets.count {
       for index in 0..<targets.count { try targets.assign(index, tuple.items[index], f) }
       return

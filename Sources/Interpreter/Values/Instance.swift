@@ -127,17 +127,18 @@ public final class Instance: Object {
     if let field = shape.field(name) {
       fields[field] = value
     } else {
-      append(value, becoming: shape.adding(name))
+      addField(becoming: shape.adding(name)).store(value)
     }
   }
 
-  /// Adds the field by which `next` goes beyond the present shape.
+  /// Adds the field by which `next` goes beyond the present shape; it is unbound.
   @inline(__always)
-  func append(_ value: Value, becoming next: Shape) {
-    let count = next.count
-    if count > capacity { grow() }
-    (fields + (count &- 1)).initialize(to: value)
+  func addField(becoming next: Shape) -> UnsafeMutablePointer<Value> {
+    if next.count > capacity { grow() }
+    let field = fields + (next.count &- 1)
+    field.initialize(to: .unbound)
     shape = next
+    return field
   }
 
   private func grow() {
