@@ -1,4 +1,4 @@
-// Documentation of `time`, `os`, `os.path`, `sys` and `signal`.
+// Documentation of `time`, `os`, `os.path`, `sys`, `select` and `signal`.
 
 extension Catalogue {
   static let system: StaticString = """
@@ -191,6 +191,9 @@ extension Catalogue {
     sys.setrecursionlimit | Sets how many calls may be open below one another. | Define quantas chamadas podem estar abertas uma sob a outra.
     sys.setswitchinterval | Does nothing: there are no threads. | Não faz nada: não há threads.
     sys.settrace | Not available. | Não disponível.
+    select | Waiting for descriptors that are ready. | Espera por descritores prontos.
+    select.poll | An object that waits for registered descriptors. | Um objeto que espera por descritores registrados.
+    select.select | The descriptors of three lists that are ready. | Os descritores de três listas que estão prontos.
     signal | Signals: what a process is told from outside. | Sinais: o que se diz a um processo de fora.
     signal.alarm | Has SIGALRM sent after so many seconds. | Faz SIGALRM vir depois de tantos segundos.
     signal.default_int_handler | What SIGINT does: raises KeyboardInterrupt. | O que SIGINT faz: levanta KeyboardInterrupt.
