@@ -87,6 +87,12 @@ static inline void ppd_history_add(HistoryW *history, const wchar_t *entry) {
 /// The terminal's size: 0, or -1 and errno.
 static inline int ppd_terminal_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }
 
+/// How many bytes a read of a terminal would give at once: FIONREAD; 0 on failure.
+static inline int ppd_terminal_pending(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
+}
+
 extern int wcwidth(wchar_t character);
 /// wcwidth(3): the columns that libedit takes a character to have; -1 for what it cannot print.
 static inline int ppd_columns(wchar_t character) { return wcwidth(character); }

@@ -34,6 +34,8 @@ public final class TerminalConsole: Console {
   private var keyboard = UTF8Decoder()
   /// A key to be read once more: an escape character ends libedit's search and begins the key that ended it.
   private var replayed: wchar_t?
+  /// How many bytes came while the terminal was in its own mode, in which it keeps a Ctrl-D as a null.
+  private var earlyKeys: Int32 = 0
   /// Whether the prompt has a row of its own.
   private var hasBlockPrompt = false
 
@@ -103,6 +105,7 @@ public final class TerminalConsole: Console {
     setPrompts(isBlock: false)
     // Keys that come before the prompt is drawn are for it, too.
     ppd_edit_prepare_terminal(edit, 1)
+    earlyKeys = ppd_terminal_pending(0)
     enablePaste()
     defer { write("\u{1b}[?2004l") }
     var count: Int32 = 0
@@ -257,6 +260,10 @@ public final class TerminalConsole: Console {
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       // The terminal has gone.
       if count <= 0 { return leave(.hangUp(signal: SIGHUP)) }
+      if earlyKeys > 0 {
+        earlyKeys -= 1
+        if byte == 0 { byte = TerminalConsole.endOfFile }
+      }
       if byte == TerminalConsole.escape, isSearching, keyFollows { replayed = wchar_t(byte) }
       if let scalar = keyboard.add(byte) {
         character.pointee = wchar_t(bitPattern: scalar)
@@ -266,6 +273,7 @@ public final class TerminalConsole: Console {
   }
 
   private static let escape: UInt8 = 0x1B
+  private static let endOfFile: UInt8 = 0x04
 
   /// Whether libedit searches the history: then it shows the pattern below the buffer.
   private var isSearching: Bool {
