@@ -205,6 +205,9 @@ enum FuturesLibrary {
             self._note = self.ended.append
             for future in futures:
                 future._waiters.append(self._note)
+                # A signal may have brought its outcome before, or just now.
+                if future._is_over() and future not in self.ended:
+                    self._note(future)
 
         def stop(self):
             for future in self._futures:
