@@ -17,8 +17,9 @@ enum CPythons {
   static let missing: Comment = "needs a python3 of version 3.8 or later, on the path or installed by pyenv"
 
   private static var pyenvVersions: [String] {
-    let folder = getenv("PYENV_ROOT").map { String(cString: $0) } ?? (getenv("HOME").map { String(cString: $0) } ?? "") + "/.pyenv"
-    guard let directory = opendir(folder + "/versions") else { return [] }
+    let root = ChildProgram("/usr/bin/env", ["pyenv", "root"]).run()
+    let folder = root.output.split(separator: "\n").first ?? ""
+    guard root.status == 0, let directory = opendir(folder + "/versions") else { return [] }
     defer { closedir(directory) }
     var versions: [String] = []
     while let entry = readdir(directory) {

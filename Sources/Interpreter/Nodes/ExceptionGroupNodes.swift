@@ -2,51 +2,30 @@
 import Syntax
 
 /// `try … except* types as name: … else …`.
-final class TryStarNode: StatementNode {
-  private let body: StatementNode
-  private let handlers: HandlerNode
-  private let otherwise: StatementNode?
-
-  init(_ body: StatementNode, _ handlers: HandlerNode, otherwise: StatementNode?) {
-    self.body = body
-    self.handlers = handlers
-    self.otherwise = otherwise
-  }
-
-  override func execute(_ f: Frame) throws(Raised) -> Flow {
-    let flow: Flow
-    do {
-      flow = try body.execute(f)
-    } catch {
-      let interpreter = f.interpreter
-      let outer = interpreter.handled
-      interpreter.handled = error.exception
-      defer { interpreter.handled = outer }
-      if let left = try handle(error.exception, f) { throw Raised(left) }
-      return .next
-    }
-    if case .next = flow, let otherwise { return try otherwise.execute(f) }
-    return flow
+final class TryStarNode: HandlingNode {
+  override func handle(_ error: Raised, _ f: Frame) throws(Raised) -> Flow {
+    if let left = try distribute(error.exception, f) { throw Raised(left) }
+    return .next
   }
 
   /// Shows each handler its part. Returns what is to be raised afterwards; nil when all was handled.
-  private func handle(_ original: ExceptionObject, _ f: Frame) throws(Raised) -> ExceptionObject? {
+  private func distribute(_ original: ExceptionObject, _ f: Frame) throws(Raised) -> ExceptionObject? {
     let isGroup = original.groupMembers != nil
     var rest: ExceptionObject? = original
     var raised: [ExceptionObject] = []
-    for handler in sequence(first: handlers, next: \.next) {
+    for clause in sequence(first: handler, next: \.next) {
       guard let left = rest else { break }
       let parts: (matching: ExceptionObject?, rest: ExceptionObject?)
       do {
-        let matcher = try GroupMatcher(handlerTypes: handler.types!.evaluate(f), f)
+        let matcher = try GroupMatcher(handlerTypes: clause.types!.evaluate(f), f)
         parts = try f.split(left, by: matcher)
       } catch {
-        throw error.at(handler.location, f)
+        throw error.at(clause.location, f)
       }
       guard let matching = parts.matching else { continue }
       rest = parts.rest
       let part = isGroup ? matching : try f.wrapped(matching)
-      do { try run(handler, part, f) } catch { raised.append(error.exception) }
+      do { try run(clause, part, f) } catch { raised.append(error.exception) }
     }
     if !isGroup { return raised.first ?? rest }
     return try f.merged(raised, rest: rest, of: original)

@@ -114,10 +114,11 @@ final class HandlerNode {
   }
 }
 
-/// `try … except … else`.
-final class TryNode: StatementNode {
+/// A `try` with handlers: what `try … except … else` and `try … except* … else` have in common.
+class HandlingNode: StatementNode {
+  /// The first handler.
+  let handler: HandlerNode
   private let body: StatementNode
-  private let handler: HandlerNode
   private let otherwise: StatementNode?
 
   init(_ body: StatementNode, _ handler: HandlerNode, otherwise: StatementNode?) {
@@ -126,7 +127,7 @@ final class TryNode: StatementNode {
     self.otherwise = otherwise
   }
 
-  override func execute(_ f: Frame) throws(Raised) -> Flow {
+  final override func execute(_ f: Frame) throws(Raised) -> Flow {
     let flow: Flow
     do {
       flow = try body.execute(f)
@@ -135,11 +136,21 @@ final class TryNode: StatementNode {
       let outer = interpreter.handled
       interpreter.handled = error.exception
       defer { interpreter.handled = outer }
-      return try handler.handle(error, f)
+      return try handle(error, f)
     }
     if case .next = flow, let otherwise { return try otherwise.execute(f) }
     return flow
   }
+
+  /// Handles what the body raised, or raises what is left of it.
+  func handle(_ error: Raised, _ f: Frame) throws(Raised) -> Flow {
+    preconditionFailure("\(type(of: self)) must handle exceptions")
+  }
+}
+
+/// `try … except … else`.
+final class TryNode: HandlingNode {
+  override func handle(_ error: Raised, _ f: Frame) throws(Raised) -> Flow { try handler.handle(error, f) }
 }
 
 /// `try … finally`.

@@ -77,23 +77,9 @@ enum FastArithmetic {
     return result.isFinite ? .float(result) : nil
   }
 
-  /// A comparison of two small ints.
+  /// A comparison of two small ints or two floats.
   @inline(__always)
-  static func holds(_ op: ComparisonOperator, _ x: Int, _ y: Int) -> Bool {
-    switch op {
-    case .equal: x == y
-    case .notEqual: x != y
-    case .less: x < y
-    case .lessOrEqual: x <= y
-    case .greater: x > y
-    case .greaterOrEqual: x >= y
-    case .is_, .isNot, .in_, .notIn: preconditionFailure("\(op.symbol) has a node of its own")
-    }
-  }
-
-  /// A comparison of two floats.
-  @inline(__always)
-  static func holds(_ op: ComparisonOperator, _ x: Double, _ y: Double) -> Bool {
+  static func holds<Number: Comparable>(_ op: ComparisonOperator, _ x: Number, _ y: Number) -> Bool {
     switch op {
     case .equal: x == y
     case .notEqual: x != y

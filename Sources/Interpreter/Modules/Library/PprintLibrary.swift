@@ -230,30 +230,26 @@ enum PprintLibrary {
             if not value:
                 out.write(repr(value))
                 return
-            pieces, lines = [], value.splitlines(True)
             if level == 1:
                 column, after = column + 1, after + 1
-            room = last_room = self._width - column
-            for place, line in enumerate(lines):
-                if place == len(lines) - 1:
-                    last_room -= after
-                if len(repr(line)) <= last_room:
-                    pieces.append(repr(line))
-                    continue
-                words = _re.findall(r'\S*\s*', line)
-                words.pop()
-                current = ''
-                for index, word in enumerate(words):
-                    limit = room - after if index == len(words) - 1 and place == len(lines) - 1 else room
-                    if len(repr(current + word)) > limit:
-                        if current:
-                            pieces.append(repr(current))
-                        current = word
-                    else:
-                        current += word
-                if current:
-                    pieces.append(repr(current))
+            room, pieces = self._width - column, []
+            *lines, last = value.splitlines(True)
+            for line, end in [*((line, room) for line in lines), (last, room - after)]:
+                fits = len(repr(line)) <= end
+                pieces += [repr(line)] if fits else self._filled(_re.findall(r'\S+\s*|\s+', line), room, end)
             self._put_pieces(pieces, out, column, level == 1)
+
+        @staticmethod
+        def _filled(parts, room, last_room):
+            """The parts joined as far as they fit into room, or last_room where the last one stands."""
+            runs = [parts[0]]
+            for number, part in enumerate(parts[1:], 2):
+                longer = runs[-1] + part
+                if len(repr(longer)) <= (last_room if number == len(parts) else room):
+                    runs[-1] = longer
+                else:
+                    runs.append(part)
+            return [repr(run) for run in runs]
 
         @staticmethod
         def _put_pieces(pieces, out, column, in_brackets):
@@ -269,19 +265,10 @@ enum PprintLibrary {
                 return
             if level == 1:
                 column, after = column + 1, after + 1
-            room, pieces, current = self._width - column, [], b''
-            last = len(value) // 4 * 4
-            for start in range(0, len(value), 4):
-                part = value[start:start + 4]
-                limit = room - after if start == last else room
-                if len(repr(current + part)) > limit:
-                    if current:
-                        pieces.append(repr(current))
-                    current = part
-                else:
-                    current += part
-            if current:
-                pieces.append(repr(current))
+            parts = [value[start:start + 4] for start in range(0, len(value), 4)]
+            room = self._width - column
+            # As in CPython, only a last part of less than four bytes leaves room for what follows.
+            pieces = self._filled(parts, room, room if len(value) % 4 == 0 else room - after)
             self._put_pieces(pieces, out, column, level == 1)
 
         def _put_ordered(self, value, out, column, after, around, level):
