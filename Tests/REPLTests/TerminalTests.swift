@@ -375,6 +375,8 @@ struct TerminalTests {
     terminal.enter("p, q = spawn(grab, a, b, name='p'), spawn(grab, b, a, name='q')")
     #expect(terminal.waits(for: "Deadlock: 2 processes wait"), "\(terminal.screen.text)")
     #expect(terminal.waits(for: "DeadlockError"), "\(terminal.screen.text)")
+    let bothEnded = terminal.wait { $0.screen.text.split(separator: "] ended with exit code 1").count == 3 }
+    #expect(bothEnded, "\(terminal.screen.text)")
     leave(terminal)
   }
 }
