@@ -54,12 +54,12 @@ public protocol Background: AnyObject {
   /// Does what there is to do.
   func serve()
   /// Acts on the signals that came.
-  func serveSignals() -> Wakeup
+  /// - Returns: what they mean to whoever waits for an entry; nil for nothing.
+  func serveSignals() -> Wakeup?
 }
 
 /// What signals mean to whoever waits for an entry.
 public enum Wakeup {
-  case goOn
   /// The terminal's size has changed.
   case resized
   case cancelled

@@ -17,27 +17,22 @@ struct KeyboardWait {
     self.background = background
   }
 
-  /// Waits for a key, or for a signal that whoever edits has to know of, and serves the background meanwhile.
+  /// Waits for a key, or for a signal that whoever edits has to know of; serves the background, once, when it asks for
+  /// that.
   func wait() -> Outcome {
-    while true {
-      var waits = [
-        pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: background.descriptor, events: Int16(POLLIN), revents: 0),
-      ]
-      let ready = poll(&waits, milliseconds: background.interval)
-      if ready < 0 {
-        guard errno == EINTR else { return .ready }
-        switch background.serveSignals() {
-        case .goOn: continue
-        case let wakeup: return .wakeup(wakeup)
-        }
-      }
-      if ready >= 0, waits[0].revents != 0 { return .ready }
-      if ready >= 0 {
-        background.serve()
-        return .served
-      }
+    var waits = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: background.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&waits, milliseconds: background.interval)
+    if ready < 0 {
+      guard errno == EINTR else { return .ready }
+      if let wakeup = background.serveSignals() { return .wakeup(wakeup) }
+    } else if waits[0].revents != 0 {
+      return .ready
     }
+    background.serve()
+    return .served
   }
 
   private func poll(_ waits: inout [pollfd], milliseconds: Int32) -> Int32 {

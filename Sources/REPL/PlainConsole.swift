@@ -33,7 +33,7 @@ public final class PlainConsole: Console {
         write("\n", to: promptStream)
         return .cancelled
       case .wakeup(.hangUp(let signal)): return .hangUp(signal: signal)
-      case .wakeup: break
+      case .wakeup(.resized): break
       }
     }
   }
@@ -62,19 +62,16 @@ public final class PlainConsole: Console {
 
   /// One byte at a time: what follows the line belongs to whoever reads standard input next, a cell's `input()` too.
   private func nextByte(_ background: any Background) -> Next {
-    waiting: while true {
+    var byte: UInt8 = 0
+    while true {
       switch KeyboardWait(background).wait() {
-      case .ready: break waiting
+      case .ready: break
       case .served: continue
       case .wakeup(let wakeup): return .wakeup(wakeup)
       }
-    }
-    var byte: UInt8 = 0
-    while true {
       let count = Glibc.read(0, &byte, 1)
       if count > 0 { return .byte(byte) }
       if count == 0 || (errno != EINTR && errno != EAGAIN) { return .end }
-      if errno == EINTR { return .wakeup(background.serveSignals()) }
     }
   }
 }

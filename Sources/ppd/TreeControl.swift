@@ -41,6 +41,8 @@ final class TreeControl: ProcessControl {
     view.takeEndings().map { ProcessEnding(pid: $0.pid, name: $0.name, code: $0.code) }
   }
 
+  func unsettledChildren() -> [Int32: String] { view.unsettledChildren }
+
   func send(_ signal: Int32, to pid: Int32) -> Bool {
     view.processes.contains { $0.pid == pid } && kill(pid, signal) == 0
   }

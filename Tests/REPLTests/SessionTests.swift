@@ -26,8 +26,48 @@ private final class ScriptedConsole: Console {
   }
 }
 
+/// A console at which nobody types: it looks at the background as long as that asks for it.
+private final class IdleConsole: Console {
+  func read(_ prompt: Prompt, _ background: any Background) -> Entry {
+    for _ in 0..<10 where background.interval >= 0 { background.serve() }
+    return .end
+  }
+
+  func print(_ text: String, as kind: TextKind) {}
+}
+
+/// Processes of which one has died, while the system cannot yet say how.
+private final class DyingChild: ProcessControl {
+  private var looksUntilEnd = 5
+  private(set) var isSettled = false
+
+  func processes() -> [ProcessRow] { [] }
+  func objects() -> [ObjectRow] { [] }
+  func unsettledChildren() -> [Int32: String] { isSettled ? [:] : [1: "child"] }
+  func takeEndings() -> [ProcessEnding] {
+    looksUntilEnd -= 1
+    guard looksUntilEnd == 0 else { return [] }
+    isSettled = true
+    return [ProcessEnding(pid: 1, name: "child", code: 0)]
+  }
+  func send(_ signal: Int32, to pid: Int32) -> Bool { false }
+  func wait(for pid: Int32?, _ f: Frame) throws(Raised) {}
+}
+
 @Suite("A session at the prompt", .serialized)
 struct SessionTests {
+  @Test("a child that has died is looked for until the system says how, though nothing else happens")
+  func dyingChild() {
+    let child = DyingChild()
+    let interpreter = Interpreter()
+    interpreter.withLargeStack {
+      let session = Session(
+        interpreter, main: interpreter.makeMainModule(fileName: nil), console: IdleConsole(), processes: child)
+      _ = session.run(banner: nil)
+    }
+    #expect(child.isSettled)
+  }
+
   /// What a session answers to entries.
   private func answers(_ entries: [Entry]) -> (shown: [String], prompts: [String], status: Int32) {
     let console = ScriptedConsole(entries)

@@ -46,29 +46,29 @@ public struct Screen: Sendable {
 
   /// Takes over what a program wrote.
   public mutating func write(_ bytes: some Sequence<UInt8>) {
-    pending += bytes
-    while let length = nextLength() {
-      let piece = Array(pending[..<length])
-      pending.removeFirst(length)
-      act(on: piece)
+    var rest = (pending + bytes)[...]
+    while let end = Screen.endOfPiece(rest) {
+      act(on: Array(rest[..<end]))
+      rest = rest[end...]
     }
+    pending = Array(rest)
   }
 
-  /// The length of the next character or escape sequence; nil where it is not complete.
-  private func nextLength() -> Int? {
-    guard let first = pending.first else { return nil }
+  /// Where the first character or escape sequence ends; nil where it is not complete.
+  private static func endOfPiece(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first else { return nil }
+    func end(after length: Int) -> Int? { bytes.count >= length ? bytes.startIndex + length : nil }
     if first == 0x1B {
-      guard pending.count > 1 else { return nil }
-      switch pending[1] {
+      switch bytes.dropFirst().first {
+      case nil: return nil
       case UInt8(ascii: "["):
-        return pending.dropFirst(2).firstIndex { (0x40...0x7E).contains($0) }.map { $0 + 1 }
-      case UInt8(ascii: "("), UInt8(ascii: ")"): return pending.count > 2 ? 3 : nil
-      case UInt8(ascii: "]"): return pending.firstIndex { $0 == 7 }.map { $0 + 1 }
-      default: return 2
+        return bytes.dropFirst(2).firstIndex { (0x40...0x7E).contains($0) }.map { $0 + 1 }
+      case UInt8(ascii: "("), UInt8(ascii: ")"): return end(after: 3)
+      case UInt8(ascii: "]"): return bytes.firstIndex { $0 == 7 }.map { $0 + 1 }
+      default: return end(after: 2)
       }
     }
-    let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    return pending.count >= length ? length : nil
+    return end(after: first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
   }
 
   private mutating func act(on piece: [UInt8]) {

@@ -270,6 +270,9 @@ public final class ChildProcess {
     return livingChildren
   }
 
+  /// The same without looking at them: one that is dead belongs to them until somebody has seen it.
+  public static var unsettled: [ChildProcess] { livingChildrenParent == local.index ? livingChildren : [] }
+
   private static func reapEnded() {
     for child in livingChildren { _ = try? child.reap() }
   }

@@ -61,6 +61,14 @@ public final class ProcessView {
     return endings
   }
 
+  /// The names of the children whose end `takeEndings` has not given yet, by pid: they live, or have died unnoticed.
+  public var unsettledChildren: [Int32: String] {
+    var names: [Int32: String] = [:]
+    for ending in endings { names[ending.pid] = ending.name }
+    for child in ChildProcess.unsettled { names[child.pid] = child.name }
+    return names
+  }
+
   /// Waits for a child, or with nil for all of them. Raises what a join raises; ValueError for a process that is not a
   /// child of this one.
   public func wait(for pid: Int32?, _ f: Frame) throws(Raised) {

@@ -15,6 +15,8 @@ final class Children: Background {
   private var livedBefore: Set<Int32> = []
   /// Those that are still to be told.
   private var endings: [ProcessEnding] = []
+  /// Whether processes lived when the background was last served.
+  private var livedAtLastLook = false
   /// Whether a cell runs: its own processes' ordinary endings are no news then.
   private var isInCell = false
 
@@ -35,8 +37,9 @@ final class Children: Background {
 
   /// The processes of the tree by pid, those included whose ends have not been told yet.
   private var names: [Int32: String] {
+    // In this order: a child that dies meanwhile is in one of the three.
+    var names = control?.unsettledChildren() ?? [:]
     endings += control?.takeEndings() ?? []
-    var names: [Int32: String] = [:]
     for ending in endings { names[ending.pid] = ending.name }
     for row in control?.processes() ?? [] { names[row.pid] = row.name }
     return names
@@ -68,8 +71,11 @@ final class Children: Background {
 
   var descriptor: Int32 { pump?.descriptor ?? -1 }
 
-  /// Five looks a second while there are children whose end is to be told.
-  var interval: Int32 { count > 0 ? 200 : -1 }
+  /// Five looks a second while there are processes whose end is to be seen: those that lived at the last look, and
+  /// children that have died since or are about to be told of, whom no other event brings to mind.
+  var interval: Int32 {
+    livedAtLastLook || !endings.isEmpty || control?.unsettledChildren().isEmpty == false ? 200 : -1
+  }
 
   var rightPrompt: String {
     let count = count
@@ -77,6 +83,7 @@ final class Children: Background {
   }
 
   func serve() {
+    livedAtLastLook = count > 0
     pump?.serve()
     endings += control?.takeEndings() ?? []
     while !endings.isEmpty {
@@ -105,8 +112,8 @@ final class Children: Background {
     for number in caught { ppd_signal_release(number, false) }
   }
 
-  func serveSignals() -> Wakeup {
-    var wakeup = Wakeup.goOn
+  func serveSignals() -> Wakeup? {
+    var wakeup: Wakeup?
     var others: [Int32] = []
     while ppd_signal_pending() != 0 {
       let number = ppd_signal_take()

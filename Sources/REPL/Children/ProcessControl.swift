@@ -10,6 +10,9 @@ public protocol ProcessControl: AnyObject {
   func objects() -> [ObjectRow]
   /// The children that have ended since the last call.
   func takeEndings() -> [ProcessEnding]
+  /// The names of the children whose end `takeEndings` is still to report, by pid. One may be dead already: then it is
+  /// not among `processes()` any more.
+  func unsettledChildren() -> [Int32: String]
   /// Sends a signal to a process of the tree.
   /// - Returns: false when there is no such process (any more).
   func send(_ signal: Int32, to pid: Int32) -> Bool

@@ -253,7 +253,6 @@ public final class TerminalConsole: Console {
         continue
       case .wakeup(.cancelled): return leave(.cancelled)
       case .wakeup(.hangUp(let signal)): return leave(.hangUp(signal: signal))
-      case .wakeup(.goOn): continue
       }
       var byte: UInt8 = 0
       let count = Glibc.read(0, &byte, 1)
