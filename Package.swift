@@ -24,19 +24,13 @@ let package = Package(
     .executable(name: "ppd", targets: ["ppd"]),
     .library(name: "Multiprocess", targets: ["Multiprocess"]),
   ],
-  dependencies: [
-    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1")
-  ],
   targets: [
     .target(name: "CPosixShim"),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
     .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim"], swiftSettings: optimised),
     .target(name: "Syntax", swiftSettings: optimised),
-    .target(
-      name: "Interpreter",
-      dependencies: ["Syntax", "CPosixShim", .product(name: "BigInt", package: "BigInt")],
-      swiftSettings: optimised),
+    .target(name: "Interpreter", dependencies: ["Syntax", "CPosixShim"], swiftSettings: optimised),
     .target(
       name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "ManagerWire", "Pickle", "CPosixShim"],
       swiftSettings: optimised),

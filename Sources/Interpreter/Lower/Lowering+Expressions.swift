@@ -1,5 +1,4 @@
 // Lowering of expressions: which node class serves which shape.
-import BigInt
 import Syntax
 
 extension Lowering {

@@ -1,5 +1,4 @@
 // What modules outside this target, which move values between processes, need to know of them.
-import BigInt
 import Syntax
 
 extension Frame {
@@ -123,27 +122,16 @@ extension Value {
   /// An `int` from its two's complement bytes, the lowest first.
   public static func integer(littleEndianTwosComplement bytes: UnsafeRawBufferPointer) -> Value {
     guard let last = bytes.last else { return .int(0) }
-    // A negative number is the complement of what its complemented bytes say: -(~x) - 1.
-    let isNegative = last & 0x80 != 0
-    let magnitude = BigInt(BigUInt(words: magnitudeWords(bytes, complemented: isNegative)))
-    return .integer(isNegative ? -magnitude - 1 : magnitude)
-  }
-
-  private static func magnitudeWords(_ bytes: UnsafeRawBufferPointer, complemented: Bool) -> [UInt] {
-    stride(from: 0, to: bytes.count, by: 8).map { start in
-      var word: UInt = 0
-      for (offset, byte) in bytes[start..<min(start + 8, bytes.count)].enumerated() {
-        word |= UInt(complemented ? ~byte : byte) << UInt(offset * 8)
-      }
-      return word
-    }
+    // The bytes above the last one repeat its sign.
+    var limbs = [UInt](repeating: last & 0x80 == 0 ? 0 : .max, count: (bytes.count + 7) / 8)
+    limbs.withUnsafeMutableBytes { $0.copyMemory(from: bytes) }
+    return .integer(BigInt(twosComplement: limbs))
   }
 
   /// The two's complement bytes of a big int, the lowest first, without redundant sign bytes.
   public var littleEndianTwosComplement: [UInt8] {
     guard let value = bigInt else { return [] }
-    var bytes: [UInt8] = []
-    for word in value.words { for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift * 8))) } }
+    var bytes = value.twosComplement(count: value.magnitude.limbs.count + 1).withUnsafeBytes { Array($0) }
     let sign: UInt8 = value.sign == .minus ? 0xff : 0
     while bytes.count > 1, bytes[bytes.count - 1] == sign, (bytes[bytes.count - 2] ^ sign) & 0x80 == 0 { bytes.removeLast() }
     return bytes
@@ -153,5 +141,8 @@ extension Value {
   public static func unsigned(_ word: UInt) -> Value { .integer(BigInt(word)) }
 
   /// The low 64 bits of an int's two's complement.
-  public var lowBits: Int { bigInt.map { Int(truncatingIfNeeded: $0) } ?? 0 }
+  public var lowBits: Int {
+    if case .int(let value) = payload { return value }
+    return bigInt.map { Int(truncatingIfNeeded: $0) } ?? 0
+  }
 }

@@ -126,7 +126,7 @@ extension Frame {
     default: break
     }
     if let integer = value.payload.bigInteger {
-      let number = Double(integer.value)
+      let number = integer.value.nearestDouble
       if number.isInfinite { throw overflowError("int too large to convert to float") }
       return number
     }

@@ -63,7 +63,7 @@ extension Interpreter {
     default: code = .object(exception.arguments)
     }
     if code.isNone { return 0 }
-    if let number = code.bigInt { return Int32(truncatingIfNeeded: number) & 0xff }
+    if code.bigInt != nil { return Int32(truncatingIfNeeded: code.lowBits) & 0xff }
     let text = (try? f.str(code).string) ?? "<exception str() failed>"
     writeError(text + "\n", f)
     return 1

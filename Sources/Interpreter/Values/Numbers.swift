@@ -1,11 +1,10 @@
 // Integers past 64 bits, and the two helpers of indexing: range and slice.
-import BigInt
 
 /// An `int` that does not fit in 64 bits. (Those that fit are always `Value.int`.)
 public final class BigInteger: Object {
-  public let value: BigInt
+  let value: BigInt
 
-  public init(_ value: BigInt) {
+  init(_ value: BigInt) {
     self.value = value
     super.init(kind: .bigInteger)
   }
@@ -13,13 +12,13 @@ public final class BigInteger: Object {
 
 extension Value {
   /// An `int` in its one right form.
-  public static func integer(_ value: BigInt) -> Value {
+  static func integer(_ value: BigInt) -> Value {
     if let small = Int(exactly: value) { return .int(small) }
     return .object(BigInteger(value))
   }
 
   /// The integer as a BigInt; nil where the value (or its payload) is no int or bool.
-  public var bigInt: BigInt? {
+  var bigInt: BigInt? {
     switch payload {
     case .int(let value): BigInt(value)
     case .bool(let value): BigInt(value ? 1 : 0)

@@ -1,5 +1,4 @@
 // The parts of a number's text that formatting arranges.
-import BigInt
 
 /// A number as ASCII text, in parts: `-` `0x` `ff`, or `1234` and `.5e+07`.
 struct NumberParts {

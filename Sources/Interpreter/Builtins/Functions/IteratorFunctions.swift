@@ -1,5 +1,4 @@
 // The built-in types whose objects are iterators over other iterables: enumerate, zip, map, filter and reversed.
-import BigInt
 
 enum IteratorFunctions {
   static func define(_ m: ModuleBuilder) {

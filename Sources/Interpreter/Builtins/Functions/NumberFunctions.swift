@@ -1,5 +1,4 @@
 // The builtins about numbers: abs, divmod, pow, round and the texts in bases 2, 8 and 16.
-import BigInt
 
 enum NumberFunctions {
   static func define(_ m: ModuleBuilder) {

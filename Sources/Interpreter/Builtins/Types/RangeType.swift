@@ -1,5 +1,4 @@
 // The type `range`. Its ends are limited to 64 bits.
-import BigInt
 import Syntax
 
 enum RangeType {

@@ -1,5 +1,4 @@
 // The type `slice`.
-import BigInt
 import Syntax
 
 enum SliceType {

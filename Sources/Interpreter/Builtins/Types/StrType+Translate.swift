@@ -45,10 +45,10 @@ extension StrType {
     if let text = replacement.payload.str {
       builder.append(text)
     } else if let number = replacement.bigInt {
-      guard number.sign == .plus, number < 0x110000 else {
+      guard let scalar = Int(exactly: number), 0..<0x110000 ~= scalar else {
         throw f.valueError("character mapping must be in range(0x110000)")
       }
-      builder.append(UInt32(number))
+      builder.append(UInt32(scalar))
     } else if !replacement.isNone {
       throw f.typeError("character mapping must return integer, None or str")
     }

@@ -26,7 +26,7 @@ enum BinasciiModule {
       return .bytes(try Base64.decode(ascii(data, f), isStrict: isStrict, f))
     })
     m.function("crc32", "data, crc=0, /", .two { (f, data, start) throws(Raised) in
-      let start = start.isUnbound ? 0 : try f.integerValue(start).bigInt.map { UInt32(truncatingIfNeeded: $0) } ?? 0
+      let start = start.isUnbound ? 0 : UInt32(truncatingIfNeeded: try f.integerValue(start).lowBits)
       return .int(Int(Checksums.crc32(try BytesType.argument(f, data), start)))
     })
     m.function("crc_hqx", "data, crc, /", .two { (f, data, start) throws(Raised) in

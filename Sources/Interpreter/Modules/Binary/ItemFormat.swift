@@ -1,5 +1,4 @@
 // One item of packed data: how a value becomes bytes and bytes become a value.
-import BigInt
 import Glibc
 
 /// A format character of the modules `struct` and `array`, in one of its sizes.
@@ -66,7 +65,7 @@ struct ItemFormat {
       let shift = UInt64(64 - size * 8)
       return .int(Int(bitPattern: UInt(word << shift)) >> Int(shift))
     }
-    return word <= UInt64(Int.max) ? .int(Int(word)) : .integer(BigInt(word))
+    return word <= UInt64(Int.max) ? .int(Int(word)) : .integer(BigInt(UInt(word)))
   }
 
   /// The bits of an integer; nil where it is out of range.
@@ -79,7 +78,7 @@ struct ItemFormat {
       return isInside ? UInt64(bitPattern: Int64(number)) : nil
     }
     guard let number = integer.bigInt, range.contains(number) else { return nil }
-    return UInt64(truncatingIfNeeded: number)
+    return UInt64(bitPattern: Int64(Int(truncatingIfNeeded: number)))
   }
 
   func put(_ word: UInt64, _ bytes: UnsafeMutableRawBufferPointer, isLittle: Bool) {

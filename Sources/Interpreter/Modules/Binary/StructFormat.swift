@@ -149,7 +149,7 @@ struct StructFormat {
     }
     let integer = try f.integerValue(value)
     if let word = format.word(integer) { return word }
-    if format.code == "P", let number = integer.bigInt { return UInt64(truncatingIfNeeded: number) }
+    if format.code == "P", integer.bigInt != nil { return UInt64(bitPattern: Int64(integer.lowBits)) }
     let range = format.range
     throw StructErrors.make(
       "'\(format.code)' format requires \(range.lowerBound) <= number <= \(range.upperBound)", f)

@@ -1,5 +1,4 @@
 // SHA-2 (FIPS 180-4): SHA-224 and SHA-256 over words of 32 bits, SHA-384 and SHA-512 over words of 64.
-import BigInt
 
 /// The numbers that SHA-2 takes from the roots of the first primes.
 enum PrimeRoots {
@@ -8,9 +7,9 @@ enum PrimeRoots {
   /// The first 64 bits of the fractions of the square roots of the first 16 primes.
   static let square: [UInt64] = firstPrimes(16).map { fraction(of: $0, root: 2) }
 
-  private static func firstPrimes(_ count: Int) -> [Int] {
-    var primes: [Int] = []
-    var candidate = 2
+  private static func firstPrimes(_ count: Int) -> [UInt] {
+    var primes: [UInt] = []
+    var candidate: UInt = 2
     while primes.count < count {
       if primes.allSatisfy({ candidate % $0 != 0 }) { primes.append(candidate) }
       candidate += 1
@@ -19,15 +18,15 @@ enum PrimeRoots {
   }
 
   /// The first 64 bits of the fraction of a root: the lower word of the root of `number` shifted by 64 bits a power.
-  private static func fraction(of number: Int, root: Int) -> UInt64 {
-    let scaled = BigInt(number) << (64 * root)
-    var lower = BigInt(0)
-    var upper = BigInt(1) << 70
+  private static func fraction(of number: UInt, root: Int) -> UInt64 {
+    let scaled = BigUInt(number) << (64 * root)
+    var lower: BigUInt = 0
+    var upper: BigUInt = 1 << 70
     while upper - lower > 1 {
       let middle = (lower + upper) >> 1
       if middle.power(root) <= scaled { lower = middle } else { upper = middle }
     }
-    return UInt64(lower & BigInt(UInt64.max))
+    return UInt64(UInt(truncatingIfNeeded: lower))
   }
 }
 

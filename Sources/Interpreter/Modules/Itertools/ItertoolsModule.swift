@@ -1,5 +1,4 @@
 // The module `itertools`: the table of its types and how each is made.
-import BigInt
 
 enum ItertoolsModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {

@@ -1,5 +1,4 @@
 // JSON text as values.
-import BigInt
 
 /// Reads one value from JSON text, by the settings of a `json.JSONDecoder`.
 struct JSONReader {

@@ -1,5 +1,4 @@
 // The functions of `math` on ints of any size.
-import BigInt
 import Glibc
 
 extension MathModule {
@@ -12,7 +11,7 @@ extension MathModule {
       try fold(integers, from: 0, f) { a, b in a.gcd(b) }
     })
     m.function("lcm", "*integers", .one { (f, integers) throws(Raised) in
-      try fold(integers, from: 1, f) { a, b in a.isZero || b.isZero ? 0 : a.divided(by: a.gcd(b)).quotient.times(b) }
+      try fold(integers, from: 1, f) { a, b in a.isZero || b.isZero ? 0 : a / a.gcd(b) * b }
     })
   }
 
@@ -54,7 +53,7 @@ extension MathModule {
     }
     if let small = Int(exactly: n), let result = combinations(small, count) { return .int(result) }
     let numerator = product((n - BigInt(count) + 1).magnitude, count)
-    return .integer(BigInt(numerator.divided(by: product(1, count)).quotient))
+    return .integer(BigInt(numerator / product(1, count)))
   }
 
   /// n over k; nil where a product on the way does not fit.
@@ -81,11 +80,11 @@ extension MathModule {
   private static func product(_ first: BigUInt, _ count: Int) -> BigUInt {
     if count < 12 {
       var result: BigUInt = 1
-      for index in 0..<count { result *= first + BigUInt(index) }
+      for index in 0..<count { result *= first + BigUInt(UInt(index)) }
       return result
     }
     let half = count / 2
-    return product(first, half).times(product(first + BigUInt(half), count - half))
+    return product(first, half) * product(first + BigUInt(UInt(half)), count - half)
   }
 
   // MARK: Roots
@@ -100,7 +99,7 @@ extension MathModule {
 extension BigUInt {
   /// The largest integer whose square is not above this one.
   var integerSquareRoot: BigUInt {
-    if let small = UInt64(exactly: self) { return BigUInt(UInt64.squareRoot(small)) }
+    if let small = UInt(exactly: self) { return BigUInt(UInt.squareRoot(small)) }
     // Each step of Newton's method doubles the digits that are right, so it works on just as many:
     // root ≈ √(self · 4^-(half - done)), of `done` bits.
     let half = (bitWidth - 1) / 2
@@ -111,33 +110,18 @@ extension BigUInt {
       let known = done
       done = half >> step
       let part = self >> (2 * half - known - done + 1)
-      root = root << (done - known - 1) + part.divided(by: root).quotient
+      root = root << (done - known - 1) + part / root
     }
-    return root.times(root) > self ? root - 1 : root
-  }
-
-  /// The greatest common divisor; `gcd(0, n)` is n.
-  func gcd(_ other: BigUInt) -> BigUInt {
-    var (a, b) = self >= other ? (self, other) : (other, self)
-    // Dividing pays off while the numbers differ much in length; then the package's binary algorithm takes over.
-    while !b.isZero && a.words.count > b.words.count + 1 { (a, b) = (b, a.divided(by: b).remainder) }
-    if let x = UInt64(exactly: a), let y = UInt64(exactly: b) { return BigUInt(UInt64.gcd(x, y)) }
-    return a.greatestCommonDivisor(with: b)
+    return root * root > self ? root - 1 : root
   }
 }
 
-extension UInt64 {
-  fileprivate static func squareRoot(_ value: UInt64) -> UInt64 {
+extension UInt {
+  fileprivate static func squareRoot(_ value: UInt) -> UInt {
     // The float may be off by one either way; no root is above 2³² − 1.
-    var root = Swift.min(UInt64(sqrt(Double(value))), 0xffff_ffff)
+    var root = Swift.min(UInt(sqrt(Double(value))), 0xffff_ffff)
     while root * root > value { root -= 1 }
     while root < 0xffff_ffff && (root + 1) * (root + 1) <= value { root += 1 }
     return root
-  }
-
-  fileprivate static func gcd(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
   }
 }

@@ -1,5 +1,4 @@
 // Sums, products and lengths of `math`, exact where Python's are.
-import BigInt
 import Glibc
 
 extension MathModule {

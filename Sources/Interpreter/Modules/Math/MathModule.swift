@@ -1,5 +1,4 @@
 // The module `math`: its table, and the functions of one or two floats.
-import BigInt
 import Glibc
 
 enum MathModule {
@@ -210,7 +209,7 @@ enum MathModule {
     let to = rank(y)
     if x == y { return .float(y) }
     if BigInt((to - from).magnitude) <= count { return .float(y) }
-    return .float(value(ofRank: to > from ? from + Int(count) : from - Int(count)))
+    return .float(value(ofRank: to > from ? from + Int(truncatingIfNeeded: count) : from - Int(truncatingIfNeeded: count)))
   }
 
   private static func rank(_ x: Double) -> Int {

@@ -1,5 +1,4 @@
 // `random.Random`: a generator, and what draws from it.
-import BigInt
 import Glibc
 
 /// A `random.Random` or `random.SystemRandom`.
@@ -105,14 +104,14 @@ struct Draw {
       half.toggle()
       rest -= 32
     }
-    return BigUInt(words: words)
+    return BigUInt(limbs: words)
   }
 
   /// A random int below `limit`, which is positive: bits are drawn until they are below it.
   func below(_ limit: Int) throws(Raised) -> Int {
-    if overridesBits || overridesRandom { return Int(try below(BigUInt(limit))) }
+    if overridesBits || overridesRandom { return Int(truncatingIfNeeded: BigInt(try below(BigUInt(UInt(limit))))) }
     let count = Int.bitWidth - limit.leadingZeroBitCount
-    if count > 32 { return Int(try below(BigUInt(limit))) }
+    if count > 32 { return Int(truncatingIfNeeded: BigInt(try below(BigUInt(UInt(limit))))) }
     while true {
       let drawn = Int(try generator.next(f) >> UInt32(32 - count))
       if drawn < limit { return drawn }
@@ -132,7 +131,7 @@ struct Draw {
     let size = BigUInt(1) << 53
     if limit >= size { return BigUInt(try random() * BigInt(limit).nearestDouble) }
     let rest = size % limit
-    let bound = Double(UInt64(size - rest)) / 0x1p53
+    let bound = BigInt(size - rest).nearestDouble / 0x1p53
     var drawn = try random()
     while drawn >= bound { drawn = try random() }
     return BigUInt(drawn * 0x1p53) % limit

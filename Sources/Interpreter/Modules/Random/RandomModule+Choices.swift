@@ -1,5 +1,4 @@
 // Random ints, members and orders.
-import BigInt
 import Glibc
 
 extension RandomModule {
@@ -57,7 +56,7 @@ extension RandomModule {
       throw try emptyRange([.int(low), .int(high)], draw.f)
     }
     let (width, overflow) = high.subtractingReportingOverflow(low)
-    if overflow { return .integer(BigInt(low) + BigInt(try draw.below(BigUInt(BigInt(high) - BigInt(low))))) }
+    if overflow { return .integer(BigInt(low) + BigInt(try draw.below((BigInt(high) - BigInt(low)).magnitude))) }
     return .int(low + (try draw.below(width)))
   }
 

@@ -1,5 +1,4 @@
 // Real-valued and discrete distributions.
-import BigInt
 import Glibc
 
 extension RandomModule {

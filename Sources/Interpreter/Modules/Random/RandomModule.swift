@@ -1,5 +1,4 @@
 // The module `random`: its types, seeds and states.
-import BigInt
 import Glibc
 
 enum RandomModule {
@@ -90,7 +89,7 @@ enum RandomModule {
         let count = try draw.f.index(count)
         let value = try bits(draw, count * 8)
         return .bytes((0..<count).map { index in
-          index / 8 < value.words.count ? UInt8(truncatingIfNeeded: value.words[index / 8] >> UInt(index % 8 * 8)) : 0
+          index / 8 < value.limbs.count ? UInt8(truncatingIfNeeded: value.limbs[index / 8] >> UInt(index % 8 * 8)) : 0
         })
       }),
       Row("seed", "a=None, version=2", .two(seed)),
@@ -153,7 +152,7 @@ enum RandomModule {
     var hash = UInt64(scalars.first ?? 0) << 7
     for scalar in scalars { hash = (1_000_003 &* hash) ^ UInt64(scalar) }
     hash ^= UInt64(scalars.count)
-    return hash == .max ? 2 : BigUInt(hash)
+    return hash == .max ? 2 : BigUInt(UInt(hash))
   }
 
   private static func words(_ value: BigUInt) -> [UInt32] {
@@ -194,8 +193,8 @@ enum RandomModule {
     if words.count != MersenneTwister.size + 1 { throw f.valueError("state vector is the wrong size") }
     var state: ContiguousArray<UInt32> = []
     for word in words {
-      guard let number = word.bigInt else { throw f.typeError("an integer is required") }
-      state.append(UInt32(truncatingIfNeeded: number))
+      if word.bigInt == nil { throw f.typeError("an integer is required") }
+      state.append(UInt32(truncatingIfNeeded: word.lowBits))
     }
     let index = Int(state.removeLast())
     if index > MersenneTwister.size { throw f.valueError("invalid state") }

@@ -186,16 +186,17 @@ struct TimeParser {
   }
 
   private func names(_ position: Int, _ names: [String]) -> [Int] {
-    names.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }.filter { name in
-      !name.isEmpty && position + name.count <= text.count
-        && zip(name, text[position...]).allSatisfy { $0.folded == $1.folded }
-    }.map(\.count)
+    func stands(_ name: [Unicode.Scalar]) -> Bool {
+      guard !name.isEmpty, position + name.count <= text.count else { return false }
+      return zip(name, text[position...]).allSatisfy { $0.folded == $1.folded }
+    }
+    return names.map { Array($0.unicodeScalars) }.filter(stands).map(\.count).sorted(by: >)
   }
 
   // MARK: Meaning
 
   private func number(_ name: Character) -> Int? {
-    found[name].flatMap { Int($0.replacing(" ", with: "")) }
+    found[name].flatMap { Int($0.filter { $0 != " " }) }
   }
 
   private func index(_ name: Character, _ names: [String], prefix: Int? = nil) -> Int? {

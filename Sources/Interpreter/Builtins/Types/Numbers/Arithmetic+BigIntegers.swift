@@ -1,5 +1,4 @@
 // Operators on ints of any size.
-import BigInt
 import Glibc
 import Syntax
 
@@ -9,7 +8,7 @@ extension Arithmetic {
     switch op {
     case .add: return .integer(a + b)
     case .subtract: return .integer(a - b)
-    case .multiply: return .integer(a.times(b))
+    case .multiply: return .integer(a * b)
     case .divide: return .float(try trueQuotient(a, b, f))
     case .floorDivide:
       if b.isZero { throw f.zeroDivision("integer division or modulo by zero") }
@@ -26,7 +25,7 @@ extension Arithmetic {
     case .rightShift:
       if b.sign == .minus { throw f.valueError("negative shift count") }
       guard let count = Int(exactly: b) else { return .int(a.sign == .minus ? -1 : 0) }
-      return .integer(a.shiftedRight(count))
+      return .integer(a >> count)
     case .bitAnd: return .integer(a & b)
     case .bitOr: return .integer(a | b)
     case .bitXor: return .integer(a ^ b)
@@ -50,7 +49,7 @@ extension Arithmetic {
     if let exponent = Int(exactly: b) { return try bigPower(a, exponent, f) }
     switch a {
     case 0, 1: return .integer(a)
-    case -1: return .int(b.magnitude[bitAt: 0] ? -1 : 1)
+    case -1: return .int(b.magnitude.isOdd ? -1 : 1)
     default: throw memoryError(f)
     }
   }
@@ -66,13 +65,7 @@ extension Arithmetic {
     let (least, overflow) = (bits + zeros).multipliedReportingOverflow(by: exponent)
     if overflow || least > mostBits { throw memoryError(f) }
     let sign: BigInt.Sign = a.sign == .minus && exponent & 1 == 1 ? .minus : .plus
-    var result: BigUInt = 1
-    if odd != 1 {
-      for bit in (0..<(Int.bitWidth - exponent.leadingZeroBitCount)).reversed() {
-        result = result.times(result)
-        if exponent >> bit & 1 != 0 { result = result.times(odd) }
-      }
-    }
+    let result = odd == 1 ? odd : odd.power(exponent)
     return .integer(BigInt(sign: sign, magnitude: result << (zeros * exponent)))
   }
 
@@ -92,8 +85,8 @@ extension Arithmetic {
     var result: BigUInt = size == 1 ? 0 : 1
     let bits = exponent.magnitude
     for bit in (0..<bits.bitWidth).reversed() {
-      result = result.times(result).divided(by: size).remainder
-      if bits[bitAt: bit] { result = result.times(base).divided(by: size).remainder }
+      result = result * result % size
+      if bits[bitAt: bit] { result = result * base % size }
     }
     let value = BigInt(result)
     return .integer(modulus.sign == .minus && !result.isZero ? value + modulus : value)
@@ -113,12 +106,12 @@ extension Arithmetic {
     let shift = max(difference, -1021) - 55
     let dividend = shift <= 0 ? a.magnitude << -shift : a.magnitude >> shift
     let (quotient, remainder) = dividend.divided(by: b.magnitude)
-    var digits = UInt64(quotient)
+    var digits = UInt(truncatingIfNeeded: quotient)
     let isExact = remainder.isZero && (shift <= 0 || a.magnitude.trailingZeroBitCount >= shift)
     if !isExact { digits |= 1 }
     let width = 64 - digits.leadingZeroBitCount
     let extra = max(width, -1021 - shift) - 53
-    let half: UInt64 = 1 << UInt64(extra - 1)
+    let half: UInt = 1 << UInt(extra - 1)
     if digits & half != 0 && digits & (3 * half - 1) != 0 { digits += half }
     digits &= ~(2 * half - 1)
     let result = scalbn(Double(digits), shift)
@@ -136,58 +129,5 @@ extension Arithmetic {
       if result.isInfinite { throw f.overflowError("int too large to convert to float") }
       return result
     }
-  }
-}
-
-extension BigInt {
-  /// Quotient rounded towards minus infinity, and the remainder of the divisor's sign.
-  func floorDivided(by divisor: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-    let (quotient, remainder) = magnitude.divided(by: divisor.magnitude)
-    if sign == divisor.sign {
-      return (BigInt(quotient), BigInt(sign: divisor.sign, magnitude: remainder))
-    }
-    if remainder.isZero { return (BigInt(sign: .minus, magnitude: quotient), 0) }
-    return (
-      BigInt(sign: .minus, magnitude: quotient + 1),
-      BigInt(sign: divisor.sign, magnitude: divisor.magnitude - remainder)
-    )
-  }
-
-  /// The product.
-  func times(_ other: BigInt) -> BigInt {
-    BigInt(sign: sign == other.sign ? .plus : .minus, magnitude: magnitude.times(other.magnitude))
-  }
-
-  /// `self >> count`: rounded towards minus infinity.
-  func shiftedRight(_ count: Int) -> BigInt {
-    let shifted = magnitude >> count
-    if sign == .plus { return BigInt(shifted) }
-    let isExact = magnitude.trailingZeroBitCount >= count
-    return BigInt(sign: .minus, magnitude: isExact ? shifted : shifted + 1)
-  }
-
-  /// The nearest float, ties to even; infinite where the integer is too large.
-  var nearestDouble: Double {
-    let width = magnitude.bitWidth
-    if width > 1024 { return sign == .minus ? -.infinity : .infinity }
-    var result: Double
-    if width <= 64 {
-      result = Double(UInt64(magnitude))
-    } else {
-      // The top 64 bits, the last of which stands for all that are below.
-      let shift = width - 64
-      var top = UInt64(magnitude >> shift)
-      if magnitude.trailingZeroBitCount < shift { top |= 1 }
-      result = scalbn(Double(top), shift)
-    }
-    return sign == .minus ? -result : result
-  }
-}
-
-extension BigUInt {
-  /// The bit at `index`.
-  subscript(bitAt index: Int) -> Bool {
-    let (word, bit) = index.quotientAndRemainder(dividingBy: UInt.bitWidth)
-    return words[word] >> UInt(bit) & 1 != 0
   }
 }

@@ -1,5 +1,4 @@
 // Operators on floats.
-import BigInt
 import Glibc
 import Syntax
 

@@ -1,5 +1,4 @@
 // Hashes of numbers: equal numbers of different types have equal hashes, namely their value modulo 2⁶¹ − 1.
-import BigInt
 import Glibc
 
 extension Arithmetic {
@@ -19,7 +18,7 @@ extension Arithmetic {
 
   static func hash(_ value: BigInt) -> Int {
     var rest: UInt = 0
-    for word in value.magnitude.words.reversed() {
+    for word in value.magnitude.limbs.reversed() {
       // 2⁶⁴ is 8 here: a rotation by three bits among 61.
       rest = (rest << 3 & modulus) + rest >> 58 + (word & modulus) + word >> 61
       rest = (rest & modulus) + rest >> 61

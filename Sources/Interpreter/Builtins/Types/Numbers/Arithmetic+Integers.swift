@@ -1,5 +1,4 @@
 // Operators on ints of 64 bits. What overflows goes on as a big integer.
-import BigInt
 import Syntax
 
 extension Arithmetic {

@@ -1,5 +1,4 @@
 // Operators on numbers: int, bool and float. Small ints and floats first, everything else by the general path.
-import BigInt
 import Syntax
 
 /// The arithmetic of int, bool and float. An answer of nil means that an operand is of another type.

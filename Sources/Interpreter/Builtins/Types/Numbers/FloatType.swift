@@ -1,5 +1,4 @@
 // The type `float`.
-import BigInt
 import Glibc
 
 enum FloatType {
@@ -173,7 +172,7 @@ enum FloatType {
     // More places than a float has change nothing, and above its largest power of ten nothing is left.
     if places > 323 { return .float(value) }
     if places < -308 { return .float(0 * value) }
-    return .float(try rounded(value, places: Int(places), f))
+    return .float(try rounded(value, places: Int(truncatingIfNeeded: places), f))
   }
 
   /// The float nearest to the exact value rounded to a number of decimal places, ties to even.
@@ -186,9 +185,9 @@ enum FloatType {
     var (quotient, remainder) = whole.divided(by: unit)
     let twice = remainder << 1
     let hasFraction = magnitude != magnitude.rounded(.towardZero)
-    let isOdd = quotient.words.first.map { $0 & 1 == 1 } ?? false
+    let isOdd = quotient.isOdd
     if twice > unit || (twice == unit && (isOdd || hasFraction)) { quotient += 1 }
-    let result = BigInt(quotient.times(unit)).nearestDouble
+    let result = BigInt(quotient * unit).nearestDouble
     if result.isInfinite { throw f.overflowError("rounded value too large to represent") }
     return copysign(result, value)
   }

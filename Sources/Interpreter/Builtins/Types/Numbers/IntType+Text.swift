@@ -1,5 +1,4 @@
 // Reading and writing ints.
-import BigInt
 
 extension IntType {
   /// What came of reading an int.

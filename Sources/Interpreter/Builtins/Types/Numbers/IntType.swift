@@ -1,5 +1,4 @@
 // The type `int`.
-import BigInt
 import Glibc
 
 enum IntType {
@@ -79,7 +78,7 @@ enum IntType {
       .one { f, this throws(Raised) in
         switch try int(f, this, "bit_count") {
         case .int(let value): .int(value.magnitude.nonzeroBitCount)
-        case let big: .int(big.bigInteger!.value.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+        case let big: .int(big.bigInteger!.value.magnitude.limbs.reduce(0) { $0 + $1.nonzeroBitCount })
         }
       })
     t.method("to_bytes", "self, /, length=1, byteorder='big', *, signed=False",
@@ -174,8 +173,8 @@ enum IntType {
     let unit = BigUInt(10).power(zeros)
     var (quotient, remainder) = magnitude.divided(by: unit)
     let twice = remainder << 1
-    if twice > unit || (twice == unit && quotient.words.first.map { $0 & 1 == 1 } ?? false) { quotient += 1 }
-    return .integer(BigInt(sign: value.bigInt!.sign, magnitude: quotient.times(unit)))
+    if twice > unit || (twice == unit && quotient.isOdd) { quotient += 1 }
+    return .integer(BigInt(sign: value.bigInt!.sign, magnitude: quotient * unit))
   }
 
   // MARK: Bytes
@@ -202,19 +201,12 @@ enum IntType {
     try f.checkMemory(count, times: 8)
     let isSigned = signed.isUnbound ? false : try f.truth(signed)
     if value.sign == .minus && !isSigned { throw f.overflowError("can't convert negative int to unsigned") }
-    // A negative value of n bytes is its two's complement: 256ⁿ plus the value.
     let bits = value.sign == .minus ? (value.magnitude - 1).bitWidth : value.magnitude.bitWidth
     if bits > count * 8 - (isSigned ? 1 : 0) && !(value.isZero && count == 0) {
       throw f.overflowError("int too big to convert")
     }
-    let stored = value.sign == .minus ? (BigInt(1) << (8 * count) + value).magnitude : value.magnitude
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 8)
-    for word in stored.words {
-      for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) }
-    }
-    while bytes.count < count { bytes.append(0) }
-    bytes.removeSubrange(count...)
+    let limbs = value.twosComplement(count: (count + 7) / 8)
+    let bytes = limbs.withUnsafeBytes { Array($0.prefix(count)) }
     return .bytes(isLittle ? bytes : bytes.reversed())
   }
 
@@ -225,17 +217,9 @@ enum IntType {
     let isSigned = signed.isUnbound ? false : try f.truth(signed)
     var bytes = try self.bytes(source, f)
     if !isLittle { bytes.reverse() }
-    let isNegative = isSigned && bytes.last.map { $0 & 0x80 != 0 } ?? false
-    let count = bytes.count
-    var words: [UInt] = []
-    for start in stride(from: 0, to: count, by: 8) {
-      var word: UInt = 0
-      for index in start..<min(start + 8, count) { word |= UInt(bytes[index]) << UInt(8 * (index - start)) }
-      words.append(word)
-    }
-    var value = BigInt(BigUInt(words: words))
-    if isNegative { value -= BigInt(1) << (8 * count) }
-    let made = Value.integer(value)
+    // Without a sign, one byte more says that there is none.
+    if !isSigned { bytes.append(0) }
+    let made = bytes.withUnsafeBytes { Value.integer(littleEndianTwosComplement: $0) }
     guard let type = cls.type, type !== f.types.int else { return made }
     return try f.call(cls, made)
   }

@@ -1,19 +1,15 @@
 // Digits of big magnitudes, both ways, by divide and conquer.
-import BigInt
 
 extension BigUInt {
   /// The decimal digits, as ASCII.
   var decimalDigits: [UInt8] {
-    let limbs = limbs
-    if limbs.isEmpty { return [UInt8(ascii: "0")] }
-    return DecimalWriter(limbs).digits
+    isZero ? [UInt8(ascii: "0")] : DecimalWriter(self).digits
   }
 
   /// The digits in base 2, 8 or 16, as lower-case ASCII.
   func digits(bitsPerDigit bits: Int) -> [UInt8] {
-    let limbs = limbs
-    if limbs.isEmpty { return [UInt8(ascii: "0")] }
-    let count = (limbs.count * 64 - limbs[limbs.count - 1].leadingZeroBitCount + bits - 1) / bits
+    if isZero { return [UInt8(ascii: "0")] }
+    let count = (bitWidth + bits - 1) / bits
     let mask: UInt = (1 << UInt(bits)) - 1
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       for index in 0..<count {
@@ -30,9 +26,9 @@ extension BigUInt {
   /// The magnitude that digits spell. `digits` holds their values, not their characters, the most significant first.
   init(digits: [UInt8], radix: Int) {
     if radix & (radix - 1) == 0 {
-      self.init(words: BigUInt.limbs(digits, bitsPerDigit: radix.trailingZeroBitCount))
+      self.init(limbs: BigUInt.limbs(digits, bitsPerDigit: radix.trailingZeroBitCount))
     } else {
-      self.init(words: DigitReader(digits, radix: radix).limbs)
+      self = DigitReader(digits, radix: radix).result
     }
   }
 
@@ -65,27 +61,25 @@ private struct DecimalWriter {
 
   private(set) var digits: [UInt8] = []
   /// `powers[i]` = 10^(19 · 2^i).
-  private var powers: [[UInt]] = []
+  private var powers: [BigUInt]
   private let divisor = Limbs.Divisor(chunk)
 
-  init(_ limbs: [UInt]) {
-    powers = [[DecimalWriter.chunk]]
-    while powers[powers.count - 1].count * 2 <= limbs.count + 1 {
+  init(_ number: BigUInt) {
+    powers = [BigUInt(DecimalWriter.chunk)]
+    while powers[powers.count - 1].limbs.count * 2 <= number.limbs.count + 1 {
       let last = powers[powers.count - 1]
-      powers.append(BigUInt.product(last, last))
+      powers.append(last * last)
     }
-    digits.reserveCapacity(limbs.count * 20)
-    write(limbs, level: powers.count, width: 0)
+    digits.reserveCapacity(number.limbs.count * 20)
+    write(number, level: powers.count, width: 0)
   }
 
   /// Appends the digits of a number below `powers[level]`, with leading zeros up to `width`.
-  private mutating func write(_ limbs: [UInt], level: Int, width: Int) {
-    if limbs.count < DecimalWriter.plainLimit || level == 0 { return writePlainly(limbs, width: width) }
-    let power = powers[level - 1]
-    if limbs.count < power.count { return write(limbs, level: level - 1, width: width) }
-    let (high, low) = BigUInt.quotient(limbs, power)
+  private mutating func write(_ number: BigUInt, level: Int, width: Int) {
+    if number.limbs.count < DecimalWriter.plainLimit || level == 0 { return writePlainly(number.limbs, width: width) }
+    let (high, low) = number.divided(by: powers[level - 1])
     let lowWidth = DecimalWriter.chunkDigits << (level - 1)
-    if high.isEmpty && width == 0 { return write(low, level: level - 1, width: 0) }
+    if high.isZero && width == 0 { return write(low, level: level - 1, width: 0) }
     write(high, level: level - 1, width: max(0, width - lowWidth))
     write(low, level: level - 1, width: lowWidth)
   }
@@ -109,12 +103,12 @@ private struct DecimalWriter {
 
 /// Reads digits in any base: the upper part times a power of the base, plus the lower part.
 private struct DigitReader {
-  private(set) var limbs: [UInt] = []
+  private(set) var result: BigUInt = 0
   private let radix: UInt
   /// Digits that always fit in a limb.
   private let chunkDigits: Int
   /// `powers[i]` = radix^(chunkDigits · 2^i).
-  private var powers: [[UInt]] = []
+  private var powers: [BigUInt] = []
   /// Parts of at most this many chunks are read one after the other.
   private static let plainLevel = 4
 
@@ -127,35 +121,26 @@ private struct DigitReader {
       count += 1
     }
     chunkDigits = count
-    powers = [[power]]
+    powers = [BigUInt(power)]
     while chunkDigits << powers.count < digits.count {
       let last = powers[powers.count - 1]
-      powers.append(BigUInt.product(last, last))
+      powers.append(last * last)
     }
-    limbs = digits.withUnsafeBufferPointer { read($0, level: powers.count) }
+    result = digits.withUnsafeBufferPointer { read($0, level: powers.count) }
   }
 
-  /// The limbs of at most `chunkDigits · 2^level` digits.
-  private func read(_ digits: UnsafeBufferPointer<UInt8>, level: Int) -> [UInt] {
+  /// The number that at most `chunkDigits · 2^level` digits spell.
+  private func read(_ digits: UnsafeBufferPointer<UInt8>, level: Int) -> BigUInt {
     if level <= DigitReader.plainLevel { return readPlainly(digits) }
     let lowCount = chunkDigits << (level - 1)
     if digits.count <= lowCount { return read(digits, level: level - 1) }
     let split = digits.count - lowCount
     let high = read(UnsafeBufferPointer(rebasing: digits[..<split]), level: level - 1)
     let low = read(UnsafeBufferPointer(rebasing: digits[split...]), level: level - 1)
-    var result = BigUInt.product(high, powers[level - 1])
-    if result.count <= low.count { result.append(contentsOf: repeatElement(0, count: low.count + 1 - result.count)) }
-    result.withUnsafeMutableBufferPointer { result in
-      low.withUnsafeBufferPointer { low in
-        guard let source = low.baseAddress, let target = result.baseAddress else { return }
-        let carry = Limbs.add(source, low.count, to: target)
-        _ = Limbs.add(limb: carry, to: target + low.count, result.count - low.count)
-      }
-    }
-    return BigUInt.trimmed(result)
+    return high * powers[level - 1] + low
   }
 
-  private func readPlainly(_ digits: UnsafeBufferPointer<UInt8>) -> [UInt] {
+  private func readPlainly(_ digits: UnsafeBufferPointer<UInt8>) -> BigUInt {
     var limbs: [UInt] = []
     var index = 0
     // The first chunk takes up what is odd, so that the others are whole.
@@ -170,12 +155,12 @@ private struct DigitReader {
       append(chunk, to: &limbs)
       count = chunkDigits
     }
-    return limbs
+    return BigUInt(limbs: limbs)
   }
 
   /// `limbs = limbs · radix^chunkDigits + chunk`.
   private func append(_ chunk: UInt, to limbs: inout [UInt]) {
-    let factor = powers[0][0]
+    let factor = powers[0].limbs[0]
     var carry = chunk
     for index in limbs.indices {
       let (high, low) = limbs[index].multipliedFullWidth(by: factor)

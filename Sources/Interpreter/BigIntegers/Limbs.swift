@@ -5,9 +5,6 @@
 /// ```
 ///   | limb 0 | limb 1 | … | limb n-1 |     value = Σ limb i · 2^(64 i)
 /// ```
-///
-/// The package's own multiplication and division walk its storage limb by limb through accessors; on numbers of
-/// thousands of digits these loops are several times faster.
 enum Limbs {
   typealias Source = UnsafePointer<UInt>
   typealias Target = UnsafeMutablePointer<UInt>
@@ -103,6 +100,23 @@ enum Limbs {
       if a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
     }
     return 0
+  }
+
+  /// `target[0..<n+1] = source[0..<n] << bits`, for less than 64 bits.
+  @inline(__always)
+  static func shiftLeft(_ source: Source, _ n: Int, by bits: UInt, into target: Target) {
+    var below: UInt = 0
+    for index in 0..<n {
+      target[index] = source[index] << bits | below >> (64 - bits)
+      below = source[index]
+    }
+    target[n] = below >> (64 - bits)
+  }
+
+  /// The two's complement of `target[0..<n]`.
+  static func negate(_ target: Target, _ n: Int) {
+    for index in 0..<n { target[index] = ~target[index] }
+    _ = add(limb: 1, to: target, n)
   }
 
   // MARK: Products
