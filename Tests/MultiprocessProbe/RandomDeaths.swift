@@ -352,5 +352,7 @@ func isGone(_ pid: Int) -> Bool {
   var buffer = [UInt8](repeating: 0, count: 200)
   let count = fread(&buffer, 1, 200, file)
   let text = String(decoding: buffer.prefix(count), as: UTF8.self)
-  return text.isEmpty || text.contains(") Z") || text.contains(") X")
+  // The state stands behind the name, which is in parentheses.
+  guard let state = text.split(separator: ")").last else { return true }
+  return state.hasPrefix(" Z") || state.hasPrefix(" X")
 }

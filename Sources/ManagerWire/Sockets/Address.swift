@@ -12,7 +12,7 @@ extension Address: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tcp(let host, let port): "\(host.isEmpty ? "*" : host):\(port)"
-    case .unix(let path): path.replacing("\0", with: "@")
+    case .unix(let path): String(path.map { $0 == "\0" ? "@" : $0 })
     }
   }
 

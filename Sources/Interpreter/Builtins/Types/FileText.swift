@@ -16,7 +16,7 @@ struct TextEncoding {
   init(_ name: String, errors: String, _ f: Frame) throws(Raised) {
     self.name = name
     self.errors = errors
-    switch name.lowercased().replacing("_", with: "-").replacing(" ", with: "-") {
+    switch String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }) {
     case "utf-8", "utf8", "u8", "cp65001": form = .utf8
     case "utf-8-sig": form = .utf8WithSignature
     case "ascii", "us-ascii", "646": form = .ascii

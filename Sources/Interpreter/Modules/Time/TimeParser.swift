@@ -244,7 +244,7 @@ struct TimeParser {
       time.offset = 0
       return
     }
-    let pieces = text.dropFirst().replacing(":", with: "").split(separator: ".")
+    let pieces = text.dropFirst().filter { $0 != ":" }.split(separator: ".")
     let digits = pieces[0].compactMap(\.wholeNumberValue)
     func pair(_ index: Int) -> Int { index + 1 < digits.count ? digits[index] * 10 + digits[index + 1] : 0 }
     let sign = text.hasPrefix("-") ? -1 : 1
