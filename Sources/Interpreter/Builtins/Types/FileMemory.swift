@@ -1,27 +1,61 @@
 // Files in memory: io.BytesIO and io.StringIO; and binary files that a script's own class implements.
 
+/// What a file in memory holds, and the place in it where the next read or write begins.
+private struct MemoryContents<Element: BinaryInteger> {
+  var items: [Element] = []
+  /// May lie behind the end.
+  var position = 0
+
+  /// What is still to be read.
+  var rest: ArraySlice<Element> { items[min(position, items.count)...] }
+
+  /// Reads at most so many items.
+  mutating func take(_ count: Int) -> ArraySlice<Element> {
+    let taken = rest.prefix(max(count, 0))
+    position = max(position, taken.endIndex)
+    return taken
+  }
+
+  /// Writes over what is there and behind it, with zeros up to a position behind the end.
+  mutating func put(_ new: some Sequence<Element>) {
+    if position > items.count { items += [Element](repeating: 0, count: position - items.count) }
+    if position == items.count {
+      items.append(contentsOf: new)
+      position = items.count
+    } else {
+      let new = Array(new)
+      items.replaceSubrange(position..<min(position + new.count, items.count), with: new)
+      position += new.count
+    }
+  }
+
+  /// Drops what lies behind `size`.
+  mutating func truncate(to size: Int) {
+    if size < items.count { items.removeLast(items.count - size) }
+  }
+}
+
 /// `io.BytesIO`.
 final class BytesFile: BinaryFile, BufferOwner {
-  private(set) var contents: [UInt8]
-  private var position = 0
+  private var memory: MemoryContents<UInt8>
 
   init(_ type: TypeObject, _ contents: [UInt8] = []) {
-    self.contents = contents
+    memory = MemoryContents(items: contents)
     super.init(type)
   }
 
   /// Begins anew (`__init__`).
   func reset(_ contents: [UInt8]) {
-    self.contents = contents
-    position = 0
+    memory = MemoryContents(items: contents)
     isClosed = false
   }
 
-  var bufferCount: Int { contents.count }
+  var contents: [UInt8] { memory.items }
+  var bufferCount: Int { memory.items.count }
   var isBufferReadOnly: Bool { false }
 
   func withBuffer<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
-    contents.withUnsafeMutableBytes { body($0) }
+    memory.items.withUnsafeMutableBytes { body($0) }
   }
 
   override var isReadable: Bool { true }
@@ -32,28 +66,20 @@ final class BytesFile: BinaryFile, BufferOwner {
     return true
   }
 
-  private func take(_ count: Int) -> [UInt8] {
-    let start = min(position, contents.count)
-    let end = min(start + max(count, 0), contents.count)
-    position = max(position, end)
-    return Array(contents[start..<end])
-  }
-
   override func readBytes(_ count: Int?, _ f: Frame) throws(Raised) -> [UInt8] {
     try ensureOpen("read", f)
-    return take(count ?? contents.count)
+    return Array(memory.take(count ?? .max))
   }
 
   override func readSome(_ limit: Int, _ f: Frame) throws(Raised) -> [UInt8] { try readBytes(limit, f) }
 
   override func readLineBytes(_ limit: Int?, _ f: Frame) throws(Raised) -> [UInt8] {
     try ensureOpen("readline", f)
-    let start = min(position, contents.count)
-    let end = contents[start...].firstIndex(of: 10).map { $0 + 1 } ?? contents.count
-    return take(min(end - start, limit ?? .max))
+    let line = memory.rest.prefix { $0 != 10 }.count + 1
+    return Array(memory.take(min(line, limit ?? .max)))
   }
 
-  override func peek(_ f: Frame) throws(Raised) -> [UInt8] { Array(contents[min(position, contents.count)...]) }
+  override func peek(_ f: Frame) throws(Raised) -> [UInt8] { Array(memory.rest) }
 
   override func write(_ data: Value, _ f: Frame) throws(Raised) -> Int {
     try ensureOpen("write", f)
@@ -62,15 +88,7 @@ final class BytesFile: BinaryFile, BufferOwner {
 
   override func writeBytes(_ bytes: some Sequence<UInt8>, _ f: Frame) throws(Raised) {
     try ensureOpen("write", f)
-    if position > contents.count { contents += [UInt8](repeating: 0, count: position - contents.count) }
-    if position == contents.count {
-      contents.append(contentsOf: bytes)
-      position = contents.count
-    } else {
-      let bytes = Array(bytes)
-      contents.replaceSubrange(position..<min(position + bytes.count, contents.count), with: bytes)
-      position += bytes.count
-    }
+    memory.put(bytes)
   }
 
   override func seek(_ offset: Int, _ whence: Int, _ f: Frame) throws(Raised) -> Int {
@@ -78,42 +96,40 @@ final class BytesFile: BinaryFile, BufferOwner {
     switch whence {
     case 0:
       if offset < 0 { throw f.valueError("negative seek value \(offset)") }
-      position = offset
-    case 1: position = max(0, position + offset)
-    case 2: position = max(0, contents.count + offset)
+      memory.position = offset
+    case 1: memory.position = max(0, memory.position + offset)
+    case 2: memory.position = max(0, memory.items.count + offset)
     default: throw f.valueError("invalid whence (\(whence), should be 0, 1 or 2)")
     }
-    return position
+    return memory.position
   }
 
   override func tell(_ f: Frame) throws(Raised) -> Int {
     try ensureOpen("tell", f)
-    return position
+    return memory.position
   }
 
   override func truncate(_ size: Int?, _ f: Frame) throws(Raised) -> Int {
     try ensureOpen("truncate", f)
-    let size = size ?? position
+    let size = size ?? memory.position
     if size < 0 { throw f.valueError("negative size value \(size)") }
-    if size < contents.count { contents.removeLast(contents.count - size) }
+    memory.truncate(to: size)
     return size
   }
 }
 
 /// `io.StringIO`.
 final class StringFile: FileObject {
-  private var contents: [UInt32] = []
-  private var position = 0
+  private var memory = MemoryContents<UInt32>()
   private(set) var newline: TextFile.Newline = .lineFeed
 
   /// Begins anew (`__init__`).
   func reset(_ text: Str, newline: TextFile.Newline, _ f: Frame) throws(Raised) {
     self.newline = newline
-    contents = []
-    position = 0
+    memory = MemoryContents()
     isClosed = false
     _ = try write(.object(text), f)
-    position = 0
+    memory.position = 0
   }
 
   override func ensureOpen(_ operation: String, _ f: Frame) throws(Raised) {
@@ -133,37 +149,34 @@ final class StringFile: FileObject {
 
   func text(_ f: Frame) throws(Raised) -> Str {
     try ensureOpen("getvalue", f)
-    return Str(scalars: contents)
+    return Str(scalars: memory.items)
   }
 
   private func take(_ count: Int) -> Value {
-    let start = min(position, contents.count)
-    let end = min(start + max(count, 0), contents.count)
-    position = max(position, end)
-    return .object(contents[start..<end].withUnsafeBufferPointer { Str(scalars: $0) })
+    .object(memory.take(count).withUnsafeBufferPointer { Str(scalars: $0) })
   }
 
   override func read(_ count: Int?, _ f: Frame) throws(Raised) -> Value {
     try ensureOpen("read", f)
-    return take(count ?? contents.count)
+    return take(count ?? .max)
   }
 
   override func readLine(_ limit: Int?, _ f: Frame) throws(Raised) -> Value {
     try ensureOpen("readline", f)
-    let start = min(position, contents.count)
-    return take(min(lineEnd(from: start) - start, limit ?? .max))
+    let rest = memory.rest
+    return take(min(lineEnd(of: rest) - rest.startIndex, limit ?? .max))
   }
 
-  private func lineEnd(from start: Int) -> Int {
-    let rest = contents[start...]
-    func pair(at index: Int) -> Bool { index + 1 < contents.count && contents[index + 1] == 10 }
+  /// Where the first line of what is left ends.
+  private func lineEnd(of rest: ArraySlice<UInt32>) -> Int {
+    func pair(at index: Int) -> Bool { index + 1 < rest.endIndex && rest[index + 1] == 10 }
     switch newline {
-    case .lineFeed, .universal: return rest.firstIndex(of: 10).map { $0 + 1 } ?? contents.count
-    case .carriageReturn: return rest.firstIndex(of: 13).map { $0 + 1 } ?? contents.count
-    case .both: return rest.indices.first { contents[$0] == 13 && pair(at: $0) }.map { $0 + 2 } ?? contents.count
+    case .lineFeed, .universal: return rest.firstIndex(of: 10).map { $0 + 1 } ?? rest.endIndex
+    case .carriageReturn: return rest.firstIndex(of: 13).map { $0 + 1 } ?? rest.endIndex
+    case .both: return rest.indices.first { rest[$0] == 13 && pair(at: $0) }.map { $0 + 2 } ?? rest.endIndex
     case .untranslated:
-      guard let end = rest.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return contents.count }
-      return contents[end] == 13 && pair(at: end) ? end + 2 : end + 1
+      guard let end = rest.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return rest.endIndex }
+      return rest[end] == 13 && pair(at: end) ? end + 2 : end + 1
     }
   }
 
@@ -177,13 +190,7 @@ final class StringFile: FileObject {
       count = text.count
     }
     translate(&scalars)
-    if position > contents.count { contents += [UInt32](repeating: 0, count: position - contents.count) }
-    if position == contents.count {
-      contents += scalars
-    } else {
-      contents.replaceSubrange(position..<min(position + scalars.count, contents.count), with: scalars)
-    }
-    position += scalars.count
+    memory.put(scalars)
     return text.count
   }
 
@@ -213,31 +220,31 @@ final class StringFile: FileObject {
     switch whence {
     case 0:
       if offset < 0 { throw f.valueError("Negative seek position \(offset)") }
-      position = offset
+      memory.position = offset
     case 1, 2:
       if offset != 0 { throw f.error(f.types[.OSError], .text("Can't do nonzero cur-relative seeks")) }
-      if whence == 2 { position = contents.count }
+      if whence == 2 { memory.position = memory.items.count }
     default: throw f.valueError("Invalid whence (\(whence), should be 0, 1 or 2)")
     }
-    return position
+    return memory.position
   }
 
   override func tell(_ f: Frame) throws(Raised) -> Int {
     try ensureOpen("tell", f)
-    return position
+    return memory.position
   }
 
   override func truncate(_ size: Int?, _ f: Frame) throws(Raised) -> Int {
     try ensureOpen("truncate", f)
-    let size = size ?? position
+    let size = size ?? memory.position
     if size < 0 { throw f.valueError("Negative size value \(size)") }
-    if size < contents.count { contents.removeLast(contents.count - size) }
+    memory.truncate(to: size)
     return size
   }
 
   override func close(_ f: Frame) throws(Raised) {
     isClosed = true
-    contents = []
+    memory.items = []
   }
 }
 
