@@ -29,7 +29,7 @@ enum IteratorFunctions {
   }
 
   private static func filter(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
-    .object(FilterIterator(a[0], try f.iterate(a[1])))
+    .object(FilterIterator(a[0], try f.iterate(a[1]), keeping: true))
   }
 
   private static func reversed(_ f: Frame, _ cls: TypeObject, _ a: Arguments) throws(Raised) -> Value {
@@ -199,23 +199,27 @@ final class ParallelMapIterator: Iterator {
   override var typeName: String { "map" }
 }
 
-/// `filter(function, iterable)`; None as function stands for the members' own truth.
+/// `filter(function, iterable)` and `filterfalse(function, iterable)`; None as function stands for the members' own
+/// truth.
 final class FilterIterator: Iterator {
   private let function: Value
   private let items: Iterator
+  /// What the function says of the members that are yielded.
+  private let keeping: Bool
 
-  init(_ function: Value, _ items: Iterator) {
+  init(_ function: Value, _ items: Iterator, keeping: Bool) {
     self.function = function
     self.items = items
+    self.keeping = keeping
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     while let item = try items.next(f) {
-      let isKept = function.isNone ? try f.truth(item) : try f.truth(f.call(function, item))
-      if isKept { return item }
+      let verdict = function.isNone ? try f.truth(item) : try f.truth(f.call(function, item))
+      if verdict == keeping { return item }
     }
     return nil
   }
 
-  override var typeName: String { "filter" }
+  override var typeName: String { keeping ? "filter" : "filterfalse" }
 }

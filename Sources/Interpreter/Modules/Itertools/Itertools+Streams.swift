@@ -166,27 +166,6 @@ final class DropWhileIterator: Iterator {
   override var typeName: String { "dropwhile" }
 }
 
-/// `filterfalse(function, iterable)`.
-final class FilterFalseIterator: Iterator {
-  private let function: Value
-  private let items: Iterator
-
-  init(_ function: Value, _ items: Iterator) {
-    self.function = function
-    self.items = items
-  }
-
-  override func next(_ f: Frame) throws(Raised) -> Value? {
-    while let item = try items.next(f) {
-      let isDropped = function.isNone ? try f.truth(item) : try f.truth(f.call(function, item))
-      if !isDropped { return item }
-    }
-    return nil
-  }
-
-  override var typeName: String { "filterfalse" }
-}
-
 /// `compress(data, selectors)`.
 final class CompressIterator: Iterator {
   private let items: Iterator

@@ -47,7 +47,7 @@ enum ItertoolsModule {
       .object(DropWhileIterator(a[0], try f.iterate(a[1])))
     }
     m.iteratorType("filterfalse", "function, iterable, /") { f, _, a throws(Raised) in
-      .object(FilterFalseIterator(a[0], try f.iterate(a[1])))
+      .object(FilterIterator(a[0], try f.iterate(a[1]), keeping: false))
     }
     m.iteratorType("compress", "data, selectors") { f, _, a throws(Raised) in
       .object(CompressIterator(try f.iterate(a[0]), try f.iterate(a[1])))
