@@ -15,9 +15,10 @@ let staticLibedit: [LinkerSetting] = [
   .unsafeFlags(["-l:libedit.a", "-l:libtinfo.a", "-l:libbsd.a", "-l:libmd.a"])
 ]
 
-// A release's command stands at a fixed address: the loader has no 80,000 pointers to relocate at each start.
-let fixedAddress: [LinkerSetting] = [
-  .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+// A release's command is one static program at a fixed address: the system has no libraries to find and map at each
+// start, and no pointers to relocate. lld, since other linkers warn of what name services may load.
+let staticProgram: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
 ]
 
 let package = Package(
@@ -42,7 +43,7 @@ let package = Package(
       linkerSettings: staticLibedit),
     .executableTarget(
       name: "ppd", dependencies: ["Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
-      swiftSettings: optimised, linkerSettings: fixedAddress),
+      swiftSettings: optimised, linkerSettings: staticProgram),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Programs", "Scripts"]),
     .target(name: "CTraceShim", path: "Tests/CTraceShim"),
