@@ -26,11 +26,13 @@ static pid_t sender(const siginfo_t *info) { return info->si_code <= 0 ? info->s
 static void on_signal(int number, siginfo_t *info, void *context) {
   (void)context;
   pid_t self = getpid();
+  bool waits = notes[number].receiver == self;
   // One that came of itself counts for more than one that was passed on.
-  bool was_direct = notes[number].receiver == self && !notes[number].relayed;
-  notes[number].relayed = is_relayed(info) && !was_direct;
-  notes[number].sender = sender(info);
-  notes[number].receiver = self;
+  if (!waits || notes[number].relayed || !is_relayed(info)) {
+    notes[number].relayed = is_relayed(info);
+    notes[number].sender = sender(info);
+    notes[number].receiver = self;
+  }
   ppd_pending_signals = 1;
 }
 

@@ -26,7 +26,8 @@ struct EndingTests {
   }
 
   /// Two children, one asleep and one busy, each with something to clean up; `signalled` is sent once they are at it.
-  private func workers(then signalled: String) -> String {
+  /// - Parameter step: what the busy one does again and again.
+  private func workers(step: String = "pass", then signalled: String) -> String {
     """
     def work(name, ready, task):
         try:
@@ -37,7 +38,7 @@ struct EndingTests {
     def sleep():
         time.sleep(60)
     def loop():
-        while True: pass
+        while True: \(step)
     ready = semaphore(0)
     a = spawn(work, 'a', ready, sleep, name='a')
     b = spawn(work, 'b', ready, loop, name='b')
@@ -75,6 +76,15 @@ struct EndingTests {
     #expect(lines(result.output).sorted() == ["cleaned a", "cleaned b", "codes -15 -15"])
     let said = lines(result.errors)
     #expect(said.count == 3 && said.allSatisfy { $0.hasPrefix("Process ") && $0.text(after: "terminated at") != nil })
+  }
+
+  @Test("SIGTERM that comes twice, of itself and passed on, before a process has looked counts once: cleanup runs")
+  func terminateTwice() {
+    let computing = "sys.set_int_max_str_digits(0)\nbig = 10 ** 300000\n"
+    let result = run(
+      computing + workers(step: "str(big)", then: "from_outside(lambda pid: os.killpg(0, signal.SIGTERM))"))
+    #expect(result.status == 143)
+    #expect(lines(result.output).sorted() == ["cleaned a", "cleaned b", "codes -15 -15"])
   }
 
   @Test("a script's own handlers win", arguments: ["SIGINT", "SIGTERM"])
