@@ -31,9 +31,10 @@ let package = Package(
     .target(name: "CPosixShim"),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
-    .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim"], swiftSettings: optimised),
+    .target(name: "Hashes", swiftSettings: optimised),
+    .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim", "Hashes"], swiftSettings: optimised),
     .target(name: "Syntax", swiftSettings: optimised),
-    .target(name: "Interpreter", dependencies: ["Syntax", "CPosixShim"], swiftSettings: optimised),
+    .target(name: "Interpreter", dependencies: ["Syntax", "CPosixShim", "Hashes"], swiftSettings: optimised),
     .target(
       name: "MultiprocessModule", dependencies: ["Interpreter", "Multiprocess", "ManagerWire", "Pickle", "CPosixShim"],
       swiftSettings: optimised),
@@ -51,6 +52,7 @@ let package = Package(
       name: "MultiprocessProbe", dependencies: ["Multiprocess", "CPosixShim", "CTraceShim"], path: "Tests/MultiprocessProbe",
       swiftSettings: optimised),
     .testTarget(name: "MultiprocessTests", dependencies: ["TestSupport", "MultiprocessProbe", "ppd"]),
+    .testTarget(name: "HashesTests", dependencies: ["Hashes"]),
     .testTarget(name: "PickleTests", dependencies: ["Pickle", "TestSupport"], exclude: ["oracle.py"]),
     .testTarget(
       name: "ManagerWireTests", dependencies: ["ManagerWire", "CPosixShim", "TestSupport", "ppd"], exclude: ["Scripts"]),

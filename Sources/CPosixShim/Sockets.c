@@ -35,6 +35,13 @@ int ppd_connect_error(int descriptor) {
   return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &size) < 0 ? errno : error;
 }
 
+pid_t ppd_peer_process(int descriptor) {
+  struct ucred credentials = {0};
+  socklen_t size = sizeof credentials;
+  if (getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) < 0) return 0;
+  return credentials.pid > 0 ? credentials.pid : 0;
+}
+
 ssize_t ppd_send(int descriptor, const void *bytes, size_t count) {
   return send(descriptor, bytes, count, MSG_NOSIGNAL);
 }

@@ -4,6 +4,7 @@ import Multiprocess
 
 /// Makes processes and what they share known to an interpreter: the modules and ppd's own builtins.
 public func registerMultiprocess(in interpreter: Interpreter) {
+  interpreter.registerModule("_pickle", PickleModule.defineErrors)
   interpreter.registerModule("pickle", PickleModule.define)
   interpreter.registerModule("_multiprocessing", WorkersModule.define)
   interpreter.registerModule("multiprocessing.process", SubmoduleTypes.defineProcess)

@@ -44,6 +44,26 @@ struct InteropTests {
     ).run()
   }
 
+  @Test("what a killed CPython client held goes, where the system says that it is gone", arguments: CPythons.all)
+  func killedClient(python: String) {
+    let result = ChildProgram(
+      "/bin/sh",
+      [
+        "-c",
+        """
+        folder=$(mktemp -d); "$server" killed_client.py server $folder/socket & serving=$!
+        until [ -S $folder/socket ]; do sleep 0.05; done
+        "$client" killed_client.py hold $folder/socket 2>/dev/null
+        "$client" killed_client.py count $folder/socket
+        kill $serving; wait $serving; rm -rf $folder
+        """,
+      ], environment: ["NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", "server": Programs.ppd, "client": python],
+      folder: Self.folder, patience: 60
+    ).run()
+    #expect(!result.hung)
+    #expect(result.output == "5\n0\n", "\(result.errors)")
+  }
+
   @Test(
     "a script says the same whoever is the server and whoever the client", arguments: CPythons.all,
     ["managers.py", "connections.py"])

@@ -20,6 +20,8 @@ int ppd_set_timeout(int descriptor, int option, uint64_t nanoseconds);
 int ppd_set_blocking(int descriptor, int blocking);
 /// The error that a non-blocking connect(2) came to: 0 or an errno.
 int ppd_connect_error(int descriptor);
+/// The process at the other end of a Unix socket when it was connected; 0 where that is not known.
+pid_t ppd_peer_process(int descriptor);
 /// send(2) without SIGPIPE.
 ssize_t ppd_send(int descriptor, const void *bytes, size_t count);
 /// sendmsg(2) of two pieces, without SIGPIPE.

@@ -110,7 +110,7 @@ public final class Instance: Object {
 
   /// The value of an attribute of the instance itself; nil where it has none. The name is interned.
   @inline(__always)
-  func attribute(_ name: Str) -> Value? {
+  public func attribute(_ name: Str) -> Value? {
     if let shape {
       guard let field = shape.field(name) else { return nil }
       return fields[field]

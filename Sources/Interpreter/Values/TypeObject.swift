@@ -92,7 +92,7 @@ public final class TypeObject: Object {
   }
 
   /// The attribute of the type or of the nearest base that has it; nil where none does.
-  func lookup(_ name: Str) -> Value? {
+  public func lookup(_ name: Str) -> Value? {
     if name.isInterned {
       if let known = cache[ObjectIdentifier(name)] { return known }
       let found = search(name)

@@ -45,11 +45,13 @@ public final class FrameReader {
     case end
   }
 
-  /// Reads what the socket has, at most what there is room for. Throws `SystemError`; a closed connection is `.end`.
-  public func fill(from descriptor: Int32) throws(SystemError) -> Arrival {
+  /// Reads what the socket has, at most what there is room for; with `waits`, a blocking socket waits for something.
+  /// Throws `SystemError`; a closed connection is `.end`.
+  public func fill(from descriptor: Int32, waits: Bool = true) throws(SystemError) -> Arrival {
     if end == capacity { makeRoom() }
+    let flags = waits ? 0 : Int32(MSG_DONTWAIT)
     while true {
-      let count = recv(descriptor, base + end, capacity - end, 0)
+      let count = recv(descriptor, base + end, capacity - end, flags)
       if count > 0 {
         end += count
         return .bytes(count)

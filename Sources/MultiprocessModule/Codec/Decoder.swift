@@ -30,7 +30,8 @@ struct Decoder: PickleBuilder {
     if let value = smallValue(message) { return value }
     // Each level takes two bytes at least.
     let mayNestDeep = sender != .tree && message.count > 2 * NestingGuard.limit
-    return try PickleReader(Decoder(f: f, tree: tree, sender: sender, nesting: mayNestDeep ? NestingGuard() : nil)).read(message)
+    let decoder = Decoder(f: f, tree: tree, sender: sender, nesting: mayNestDeep ? NestingGuard() : nil)
+    return try tree.reader.read(message, for: decoder)
   }
 
   /// `PROTO 5, BININT…, STOP`, as the writer writes a lone int or constant.
@@ -127,6 +128,7 @@ struct Decoder: PickleBuilder {
     if module == "posix" { module = "os" }
     _ = try f.interpreter.builtinModule(module, f)
     guard let value = try f.lookUp(module, name) else {
+      if let stand = Replacement.named(module, name) { return .object(stand) }
       throw f.error(.AttributeError, "Can't get attribute '\(name)' on module '\(module)'")
     }
     guard Callables.mayBeNamed(value) else {
@@ -138,12 +140,14 @@ struct Decoder: PickleBuilder {
   /// A call that the message asks for: only of what makes data, and, inside the tree, of what the script itself defines.
   func reduce(_ callable: Value, _ arguments: Value) throws(Raised) -> Value {
     guard let arguments = arguments.tuple else { throw f.unpicklingError("the arguments of a call are no tuple") }
+    if let replacement = callable.object as? Replacement {
+      let made = try replacement.call(f, arguments.items)
+      try nesting?.note(made, holds: CollectionOfOne(.object(arguments)), f)
+      return made
+    }
     if sender != .tree {
       try PeerRules(f: f).checkCall(callable)
-      let made =
-        if let replacement = callable.object as? Replacement { try replacement.call(f, arguments.items) } else {
-          try f.call(callable, CallArguments(arguments.items))
-        }
+      let made = try f.call(callable, CallArguments(arguments.items))
       try nesting?.note(made, holds: CollectionOfOne(.object(arguments)), f)
       return made
     }
@@ -180,6 +184,7 @@ struct Decoder: PickleBuilder {
 private enum Callables {
   /// By module: the data types, and the functions that make data, of the built-in modules.
   private static let constructors: [String: Set<String>] = [
+    "array": ["array"],
     "builtins": [
       "bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "getattr", "int", "list", "object", "range",
       "set", "slice", "str", "tuple", "type",

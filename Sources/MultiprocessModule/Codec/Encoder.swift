@@ -19,7 +19,7 @@ enum TransferTag: Int {
 
 /// Writes values as pickles, protocol 5.
 final class Encoder {
-  private var writer = PickleWriter()
+  let writer = PickleWriter()
   private var isBusy = false
   private(set) var handles: [Handle] = []
   /// Whether shared objects may be mentioned: only in messages from process to process.
@@ -33,13 +33,21 @@ final class Encoder {
   func encode<R>(
     _ value: Value, _ f: Frame, _ body: (UnsafeRawBufferPointer, [Handle]) throws(Raised) -> R
   ) throws(Raised) -> R {
+    try encode(f, { (encoder) throws(Raised) in try encoder.write(value, f) }, body)
+  }
+
+  /// Encodes what `write` writes with the encoder that it is given.
+  func encode<R>(
+    _ f: Frame, _ write: (Encoder) throws(Raised) -> Void,
+    _ body: (UnsafeRawBufferPointer, [Handle]) throws(Raised) -> R
+  ) throws(Raised) -> R {
     // A `__reduce__` that sends a message itself comes here while the writer is busy.
-    if isBusy { return try Encoder(sharesObjects: sharesObjects).encode(value, f, body) }
+    if isBusy { return try Encoder(sharesObjects: sharesObjects).encode(f, write, body) }
     isBusy = true
     defer { isBusy = false }
     handles.removeAll(keepingCapacity: true)
     writer.begin()
-    try write(value, f)
+    try write(self)
     let message: UnsafeRawBufferPointer
     do { message = try writer.finish() } catch { throw f.error(.MemoryError, "\(error)") }
     return try body(message, handles)
@@ -47,7 +55,7 @@ final class Encoder {
 
   // MARK: Values
 
-  private func write(_ value: Value, _ f: Frame) throws(Raised) {
+  func write(_ value: Value, _ f: Frame) throws(Raised) {
     switch value {
     case .unbound, .none: writer.writeNone()
     case .bool(let truth): writer.writeBool(truth)

@@ -102,6 +102,7 @@ final class Replacement: Object {
     case ("_codecs", "encode"): Replacement(encode)
     case ("copyreg", "_reconstructor"): Replacement(reconstruct)
     case ("builtins", "getattr"): Replacement(boundMethod)
+    case ("array", "_array_reconstructor"): Replacement(reconstructArray)
     default: nil
     }
   }

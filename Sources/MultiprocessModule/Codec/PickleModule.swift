@@ -1,12 +1,10 @@
-// The module `pickle`.
+// The modules `pickle` and `_pickle`.
 import Interpreter
 import Multiprocess
 
 enum PickleModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    let base = m.type("PickleError", base: m.types[.Exception], from: "_pickle")
-    m.type("PicklingError", base: base, from: "_pickle")
-    m.type("UnpicklingError", base: base, from: "_pickle")
+    m.reexport("PickleError", "PicklingError", "UnpicklingError", from: try m.requires("_pickle"))
     m.constants(["HIGHEST_PROTOCOL": 5, "DEFAULT_PROTOCOL": 4])
     m.function("dumps", "obj, protocol=None, *, fix_imports=True, buffer_callback=None", doc: "The pickle of an object.", .many {
       (f, a) throws(Raised) in .bytes(try pickle(a[0], f))
@@ -25,6 +23,13 @@ enum PickleModule {
       "load", "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
       doc: "The object of the pickle that is the rest of a file.",
       .many { (f, a) throws(Raised) in try object(f.bytes(f.callMethod(a[0], "read")), f) })
+  }
+
+  /// The exceptions, which pickles name by this module.
+  static func defineErrors(_ m: ModuleBuilder) {
+    let base = m.exception("PickleError")
+    m.type("PicklingError", base: base)
+    m.type("UnpicklingError", base: base)
   }
 
   private static func pickle(_ value: Value, _ f: Frame) throws(Raised) -> [UInt8] {

@@ -3,11 +3,11 @@ import Interpreter
 
 extension Frame {
   func picklingError(_ message: String) -> Raised {
-    error(types[module: "pickle.PicklingError"], .text(message))
+    error(types[module: "_pickle.PicklingError"], .text(message))
   }
 
   func unpicklingError(_ message: String) -> Raised {
-    error(types[module: "pickle.UnpicklingError"], .text(message))
+    error(types[module: "_pickle.UnpicklingError"], .text(message))
   }
 
   /// The same error, which also says where in the message the value stood.

@@ -30,4 +30,6 @@ enum LinkRequest: String {
   case hold = "hold_objects"
   /// The reverse. There is no reply.
   case release = "release_objects"
+  /// Requests may lie in this memory of the tree, too.
+  case shareMailbox = "share_mailbox"
 }

@@ -14,9 +14,9 @@ enum LostWrites {
   private static let library = "<multiprocessing.managers>"
 
   /// Warns when what `method` returned is changed where it stands.
-  static func check(_ result: Value, of method: String, _ f: Frame) throws(Raised) {
+  static func check(_ result: Value, of method: Str, _ f: Frame) throws(Raised) {
     guard result.list != nil || result.dict != nil || result.anySet != nil || result.byteArray != nil,
-      readers.contains(method), let place = f.scriptPlace(calling: library), isChange(place.rest)
+      readers.contains(method.string), let place = f.scriptPlace(calling: library), isChange(place.rest)
     else { return }
     let message = "this changes a copy, not what the manager holds: assign the changed copy back, or have the manager hold a "
       + "\(f.typeName(result)) of its own, such as manager.\(result.dict == nil ? "list" : "dict")(…)"

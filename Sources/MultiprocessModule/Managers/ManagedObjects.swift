@@ -4,46 +4,50 @@ import Multiprocess
 
 /// An object and who may do what with it.
 final class ManagedObject {
-  let id: String
+  let number: Int
   let value: Value
-  /// The methods that clients may call.
-  var exposed: Set<String>
+  /// The methods that clients may call, with their names interned.
+  var exposed: [String: Str]
   /// Methods whose results stay in the server, with the type under which they do.
   var methodTypes: Dict?
   /// How many proxies there are.
   var holderCount = 0
 
-  init(id: String, value: Value, exposed: Set<String>, methodTypes: Dict?) {
-    self.id = id
+  init(number: Int, value: Value, exposed: [String: Str], methodTypes: Dict?) {
+    self.number = number
     self.value = value
     self.exposed = exposed
     self.methodTypes = methodTypes
   }
+
+  /// By what clients name it: its number, as CPython's ids in hexadecimal.
+  var id: String { String(number, radix: 16) }
 }
 
 /// All of them, by id. An object is in the table while somebody holds it.
 struct ManagedObjects {
-  private var byID: [String: ManagedObject] = [:]
-  private var ids: [ObjectIdentifier: String] = [:]
-  private var lastNumber = 0
+  private var byNumber: [Int: ManagedObject] = [:]
+  private var numbers: [ObjectIdentifier: Int] = [:]
+  private var lastNumber = 0x1000
 
-  var count: Int { byID.count }
-  var all: [ManagedObject] { byID.values.sorted { $0.id < $1.id } }
+  var count: Int { byNumber.count }
+  var all: [ManagedObject] { byNumber.values.sorted { $0.number < $1.number } }
 
-  subscript(id: String) -> ManagedObject? { byID[id] }
+  subscript(number: Int) -> ManagedObject? { byNumber[number] }
+  subscript(id: Str) -> ManagedObject? { Int(id.string, radix: 16).flatMap { byNumber[$0] } }
 
   /// The entry of an object, which nobody holds yet if it is new. The same object has one entry, with what was exposed
   /// of it last.
-  mutating func enter(_ value: Value, exposed: Set<String>, methodTypes: Dict?) -> ManagedObject {
-    if let object = value.object, let id = ids[ObjectIdentifier(object)], let known = byID[id] {
+  mutating func enter(_ value: Value, exposed: [String: Str], methodTypes: Dict?) -> ManagedObject {
+    if let object = value.object, let number = numbers[ObjectIdentifier(object)], let known = byNumber[number] {
       known.exposed = exposed
       known.methodTypes = methodTypes
       return known
     }
     lastNumber += 1
-    let made = ManagedObject(id: String(0x1000 + lastNumber, radix: 16), value: value, exposed: exposed, methodTypes: methodTypes)
-    byID[made.id] = made
-    if let object = value.object { ids[ObjectIdentifier(object)] = made.id }
+    let made = ManagedObject(number: lastNumber, value: value, exposed: exposed, methodTypes: methodTypes)
+    byNumber[made.number] = made
+    if let object = value.object { numbers[ObjectIdentifier(object)] = made.number }
     return made
   }
 
@@ -53,8 +57,8 @@ struct ManagedObjects {
   mutating func letGo(_ object: ManagedObject) -> ManagedObject? {
     object.holderCount -= 1
     if object.holderCount > 0 { return nil }
-    byID[object.id] = nil
-    if let value = object.value.object { ids[ObjectIdentifier(value)] = nil }
+    byNumber[object.number] = nil
+    if let value = object.value.object { numbers[ObjectIdentifier(value)] = nil }
     return object
   }
 }

@@ -15,7 +15,7 @@ struct Reply {
 
   /// What a client gets of it: the value that the request returned, or the exception that it raised. A result that
   /// stays in the server is for `adopt`, which makes a proxy of the methods' names and the token.
-  func value(_ f: Frame, adopt: Value = .unbound) throws(Raised) -> Value {
+  func value(_ f: Frame, adopt: ((Value, Value) throws(Raised) -> Value)? = nil) throws(Raised) -> Value {
     switch kind {
     case .returned: return result
     case .error:
@@ -25,10 +25,10 @@ struct Reply {
     case .unserializable:
       throw try ManagerTypes.remoteError(.text("Unserializable message: \(try f.str(result).string)\n"), f)
     case .proxy:
-      guard let parts = result.tuple?.items, parts.count == 2, !adopt.isUnbound else {
+      guard let parts = result.tuple?.items, parts.count == 2, let adopt else {
         throw f.valueError("a proxy came where none was expected")
       }
-      return try f.call(adopt, parts[0], parts[1])
+      return try adopt(parts[0], parts[1])
     }
   }
 }
@@ -37,7 +37,7 @@ extension ManagerServer {
   /// Begins a request; it has the session until it is replied to.
   func begin(_ message: UnsafeRawBufferPointer, _ session: Session) {
     session.message = message
-    let task = ServerTask(interpreter, for: session.client) { [unowned self] in
+    let task = scheduler.task(for: session.client) { [unowned self] in
       session.task = nil
       if session.hasEnded { return }
       if session.isProcessing { settle(session) } else { process(session) }
@@ -64,14 +64,15 @@ extension ManagerServer {
   /// - Returns: nil where the client expects no reply.
   private func answer(_ request: Request, _ session: Session, _ f: Frame) throws(Raised) -> Reply? {
     if case .control = session.stage {
-      if request.method != ControlRequest.acceptConnection.rawValue { session.isClosing = true }
+      if request.method.string != ControlRequest.acceptConnection.rawValue { session.isClosing = true }
       return try control(request, session, f)
     }
     guard let id = request.object else {
       guard session.isPPD else { throw f.keyError(.none) }
       return try control(request, session, f)
     }
-    return try call(id, request.method, request.arguments, f)
+    guard let object = objects[id] else { throw f.keyError(.object(id)) }
+    return try call(object, request.method, request.arguments, for: session, f)
   }
 
   // MARK: Replies
@@ -91,9 +92,9 @@ extension ManagerServer {
   }
 
   private func encode(_ reply: Reply, to session: Session, _ f: Frame) throws(Raised) {
-    let message = Value.tuple([.text(reply.kind.rawValue), reply.result])
-    try tree.encoder.encode(message, f) { (bytes, handles) throws(Raised) in
+    try tree.encoder.encode(reply, f) { (bytes, handles) throws(Raised) in
       if !handles.isEmpty, !session.isSameTree { throw f.sharedObjectLeavesTree }
+      if session.mailbox?.answer(bytes) ?? false { return }
       send(bytes, to: session)
     }
   }
@@ -102,21 +103,20 @@ extension ManagerServer {
 
   private func control(_ request: Request, _ session: Session, _ f: Frame) throws(Raised) -> Reply? {
     let arguments = request.arguments.positional
-    if let extension_ = LinkRequest(rawValue: request.method), session.isPPD {
-      return try control(extension_, arguments, session, f)
-    }
-    guard let wanted = ControlRequest(rawValue: request.method) else {
-      throw f.error(.AssertionError, "\(try f.repr(.text(request.method)).string) unrecognized")
+    let name = request.method.string
+    if session.isPPD, let wanted = LinkRequest(rawValue: name) { return try control(wanted, arguments, session, f) }
+    guard let wanted = ControlRequest(rawValue: name) else {
+      throw f.error(.AssertionError, "\(try f.repr(.object(request.method)).string) unrecognized")
     }
     switch wanted {
     case .dummy: return Reply(.returned, .none)
     case .acceptConnection: return accept(arguments.first?.str?.string ?? "", session, f)
     case .create: return Reply(.returned, try create(request.arguments, session, f))
     case .incref:
-      try hold(object(arguments.first, f), for: holder(session))
+      try hold(object(arguments.first, f), for: holder(session, f))
       return Reply(.returned, .none)
     case .decref:
-      try letGo(of: object(arguments.first, f), by: holder(session))
+      try letGo(of: object(arguments.first, f), by: holder(session, f))
       return Reply(.returned, .none)
     case .getMethods:
       guard let token = arguments.first else { throw f.typeError("get_methods needs a token") }
@@ -158,9 +158,15 @@ extension ManagerServer {
       return Reply(.returned, .none)
     case .release:
       for id in arguments {
-        if let object = id.str.flatMap({ objects[$0.string] }) { letGo(of: object, by: session.client) }
+        if let object = id.str.flatMap({ objects[$0] }) { letGo(of: object, by: session.client) }
       }
       return nil
+    case .shareMailbox:
+      guard session.isSameTree, case .int(let handle) = arguments.first else {
+        throw f.typeError("a mailbox is memory of the process tree")
+      }
+      do { session.mailbox = try Mailbox(Handle(rawValue: UInt64(UInt(bitPattern: handle)))) } catch { throw f.raised(error) }
+      return Reply(.returned, .none)
     }
   }
 
@@ -168,35 +174,37 @@ extension ManagerServer {
 
   private func object(_ id: Value?, _ f: Frame) throws(Raised) -> ManagedObject {
     guard let id else { throw f.typeError("an object's id is missing") }
-    guard let object = id.str.flatMap({ objects[$0.string] }) else { throw f.keyError(id) }
+    guard let object = id.str.flatMap({ objects[$0] }) else { throw f.keyError(id) }
     return object
   }
 
-  private func holder(_ session: Session) -> ClientObject { session.isPPD ? session.client : nobody }
+  private func holder(_ session: Session, _ f: Frame) -> ClientObject {
+    session.isPPD ? session.client : neighbour(session, f) ?? nobody
+  }
 
   func hold(_ object: ManagedObject, for client: ClientObject) {
     objects.hold(object)
-    client.holds[object.id, default: 0] += 1
+    client.holds[object.number, default: 0] += 1
   }
 
   func letGo(of object: ManagedObject, by client: ClientObject) {
-    guard let count = client.holds[object.id] ?? nobody.holds[object.id] else { return }
-    let owner = client.holds[object.id] == nil ? nobody : client
-    owner.holds[object.id] = count > 1 ? count - 1 : nil
+    guard let count = client.holds[object.number] ?? nobody.holds[object.number] else { return }
+    let owner = client.holds[object.number] == nil ? nobody : client
+    owner.holds[object.number] = count > 1 ? count - 1 : nil
     _ = objects.letGo(object)
   }
 
   /// A client has gone with all its connections: what it held goes, and what it had acquired is given back.
   func forget(_ client: ClientObject) {
     if !client.mark.isEmpty { clients[client.mark] = nil }
-    for (id, count) in client.holds {
-      guard let object = objects[id] else { continue }
+    for (number, count) in client.holds {
+      guard let object = objects[number] else { continue }
       for _ in 0..<count { _ = objects.letGo(object) }
     }
     client.holds = [:]
     let acquired = client.takeAcquired()
     if acquired.isEmpty { return }
-    let task = ServerTask(interpreter, for: nobody) { f in
+    let task = scheduler.task(for: nobody) { f in
       for lock in acquired.reversed() {
         do throws(Raised) {
           _ = try f.callMethod(lock, "_forsake", CallArguments([.object(client)]))
@@ -225,7 +233,7 @@ extension ManagerServer {
       value = try f.call(entry[0], arguments)
     }
     let object = try enter(value, entry, f)
-    hold(object, for: holder(session))
+    hold(object, for: holder(session, f))
     return .tuple([.text(object.id), exposedNames(object)])
   }
 
@@ -237,19 +245,18 @@ extension ManagerServer {
   private func enter(
     _ value: Value, _ entry: ContiguousArray<Value>, _ f: Frame
   ) throws(Raised) -> ManagedObject {
-    var exposed: Set<String> = []
-    if entry[1].isNone {
-      exposed = try f.publicMethods(of: value)
-    } else {
-      for name in try f.collect(entry[1]) { exposed.insert(try f.str(name).string) }
+    var names = entry[1].isNone ? try f.publicMethods(of: value) : []
+    if !entry[1].isNone {
+      for name in try f.collect(entry[1]) { names.insert(try f.str(name).string) }
     }
     let types = entry[2].dict
-    for item in types?.items ?? [] { exposed.insert(try f.str(item.key).string) }
+    for item in types?.items ?? [] { names.insert(try f.str(item.key).string) }
+    let exposed = Dictionary(uniqueKeysWithValues: names.map { ($0, f.interpreter.intern($0)) })
     return objects.enter(value, exposed: exposed, methodTypes: types)
   }
 
   private func exposedNames(_ object: ManagedObject) -> Value {
-    .tuple(ContiguousArray(object.exposed.sorted().map { .text($0) }))
+    .tuple(ContiguousArray(object.exposed.keys.sorted().map { .text($0) }))
   }
 
   private func describe(_ f: Frame) throws(Raised) -> String {
@@ -263,9 +270,11 @@ extension ManagerServer {
 
   // MARK: Calls
 
-  /// Calls a method of an object.
-  func call(_ id: String, _ method: String, _ arguments: CallArguments, _ f: Frame) throws(Raised) -> Reply {
-    guard let object = objects[id] else { throw f.keyError(.text(id)) }
+  /// Calls a method of an object; without a session for an object of the server itself.
+  func call(
+    _ object: ManagedObject, _ method: Str, _ arguments: CallArguments, for session: Session? = nil, _ f: Frame
+  ) throws(Raised) -> Reply {
+    let method = method.string
     let function: Value
     do throws(Raised) {
       function = try self.method(method, of: object, f)
@@ -280,16 +289,16 @@ extension ManagerServer {
       guard error.exception.type.isSubtype(of: f.types[.Exception]) else { throw error }
       return Reply(.error, .object(error.exception))
     }
-    guard let typeid = object.methodTypes?[f.interpreter.intern(method)] else {
+    guard let typeid = object.exposed[method].flatMap({ object.methodTypes?[$0] }) else {
       // A view of a dict goes as the list of what it shows.
       return Reply(.returned, result.object?.kind == .dictView ? .list(try f.collect(result)) : result)
     }
-    return Reply(.proxy, try proxy(for: result, typeid, f))
+    return Reply(.proxy, try proxy(for: result, typeid, session, f))
   }
 
   private func method(_ name: String, of object: ManagedObject, _ f: Frame) throws(Raised) -> Value {
-    guard object.exposed.contains(name) else {
-      let names = object.exposed.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    guard let name = object.exposed[name] else {
+      let names = object.exposed.keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
       throw f.attributeError(
         "method '\(name)' of \(try f.repr(.object(f.types.type(of: object.value))).string) object is not in exposed={\(names)}")
     }
@@ -308,28 +317,30 @@ extension ManagerServer {
   }
 
   /// A result that stays here: the names of its methods and its token.
-  private func proxy(for result: Value, _ typeid: Value, _ f: Frame) throws(Raised) -> Value {
+  private func proxy(
+    for result: Value, _ typeid: Value, _ session: Session?, _ f: Frame
+  ) throws(Raised) -> Value {
     let object = try enter(result, registered(typeid, f), f)
-    // The client counts itself as a holder and then takes this one back.
-    hold(object, for: nobody)
+    // The client counts itself as a holder once more and then takes this one back.
+    hold(object, for: session.map { holder($0, f) } ?? nobody)
     return .tuple([exposedNames(object), try ManagerTypes.token(typeid, address.value, .text(object.id), f)])
   }
 }
 
 /// A request, as the protocol has it: object, method, arguments, keywords.
 private struct Request {
-  let object: String?
-  let method: String
+  let object: Str?
+  let method: Str
   let arguments: CallArguments
 
   init(_ value: Value, _ f: Frame) throws(Raised) {
-    guard let parts = value.tuple?.items, parts.count == 4, let method = parts[1].str?.string,
+    guard let parts = value.tuple?.items, parts.count == 4, let method = parts[1].str,
       let keywords = parts[3].dict, parts[0].isNone || parts[0].str != nil
     else { throw f.typeError("a request is a tuple (object, method, arguments, keywords)") }
-    object = parts[0].str?.string
+    object = parts[0].str
     self.method = method
     var named: [(name: Str, value: Value)] = []
-    for item in keywords.items {
+    for item in keywords.count == 0 ? [] : keywords.items {
       guard let name = item.key.str else { throw f.typeError("keywords must be strings") }
       named.append((f.interpreter.intern(name), item.value))
     }

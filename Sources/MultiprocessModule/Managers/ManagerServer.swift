@@ -16,7 +16,7 @@ final class ManagerServer {
   let registry: Dict
   private let key: [UInt8]
   private let listener: Int32
-  private let poll: Int32
+  let poll: Int32
   private var sessions: [UInt64: Session] = [:]
   private var lastToken = ManagerServer.firstSession
   private var isStopping = false
@@ -24,11 +24,18 @@ final class ManagerServer {
   /// The process that made it, which alone removes the socket's file.
   private let owner = getpid()
 
+  /// Those who lay requests into mailboxes lately, which the loop looks into.
+  private var watched: [Session] = []
+  private var briefLook = BriefLook()
+  private var rounds = 0
+
   // For +Requests.
   var objects = ManagedObjects()
   var clients: [String: ClientObject] = [:]
   /// Who holds what outside any connection: the one-request connections of CPython's proxies.
   var nobody: ClientObject
+  /// The processes on this machine of which that is known.
+  var neighbours: [pid_t: Neighbour] = [:]
   /// When to lose patience with whom: the session's progress says whether it went on meanwhile.
   private var patience = Timers<(session: UInt64, progress: Int)>()
 
@@ -39,6 +46,10 @@ final class ManagerServer {
   private static let handshakePatience: UInt64 = 10_000_000_000
   private static let messagePatience: UInt64 = 60_000_000_000
   private static let backlog: Int32 = 1024
+  /// The most mailboxes that the loop looks into; other clients ring by their sockets.
+  private static let mostWatched = 16
+  /// Sockets are looked at once in so many rounds, however much lies in mailboxes.
+  private static let roundsPerPoll = 8
   /// The most connections that one round of the loop takes on.
   private static let mostAccepted = 64
 
@@ -89,14 +100,33 @@ final class ManagerServer {
     var events = [ppd_poll_event](repeating: ppd_poll_event(), count: 128)
     while !isStopping {
       interpreter.flushForOthers()
-      let count = ppd_poll_wait(poll, &events, Int32(events.count), timeToSleep)
+      let count = wait(&events)
       if count < 0, errno != EINTR { throw f.osError(errno) }
       try interpreter.handlePendingSignals(f)
       for event in events.prefix(Int(max(0, count))) { deal(with: event, f) }
+      readMailboxes()
       expire()
       scheduler.runAll()
       scheduler.look()
     }
+  }
+
+  /// Waits until something is to be done: briefly by looking, and then asleep, when requests come by sockets only.
+  /// Returns how many events there are.
+  private func wait(_ events: inout [ppd_poll_event]) -> Int32 {
+    let most = Int32(events.count)
+    rounds &+= 1
+    if rounds % ManagerServer.roundsPerPoll != 0, hasMail { return 0 }
+    let time = timeToSleep
+    if time == 0 { return ppd_poll_wait(poll, &events, most, 0) }
+    var count: Int32 = 0
+    let hasSomething = briefLook.until {
+      if hasMail { return true }
+      count = ppd_poll_wait(poll, &events, most, 0)
+      return count != 0
+    }
+    if hasSomething || !stopWatching() { return count }
+    return Runtime.outside { ppd_poll_wait(poll, &events, most, time) }
   }
 
   /// Ends the loop after the present round.
@@ -113,6 +143,7 @@ final class ManagerServer {
     case ManagerServer.listenerToken: acceptAll(f)
     case ManagerServer.parentToken: stop()
     case RequestScheduler.firstToken...: scheduler.descriptorIsReady(event.token)
+    case Neighbour.firstToken...: forgetNeighbour(pid_t(event.token - Neighbour.firstToken))
     default:
       guard let session = sessions[event.token] else { return }
       if event.writable != 0, session.writer.isWaiting { flush(session) }
@@ -126,6 +157,42 @@ final class ManagerServer {
     while let (token, progress) = patience.take(until: now) {
       if let session = sessions[token], session.progress == progress, session.isKeptWaiting { end(session) }
     }
+  }
+
+  // MARK: Mailboxes
+
+  private var hasMail: Bool {
+    for session in watched where session.mailbox?.hasRequest ?? false { return true }
+    return false
+  }
+
+  private func readMailboxes() {
+    for session in watched {
+      guard !session.hasEnded, let message = session.mailbox?.takeRequest() else { continue }
+      session.progress += 1
+      session.isProcessing = true
+      begin(message, session)
+      session.isProcessing = false
+      settle(session)
+    }
+  }
+
+  /// Looks from now on into the mailbox of a client who has just made a request.
+  private func watch(_ session: Session) {
+    guard let mailbox = session.mailbox, !session.isWatched, watched.count < ManagerServer.mostWatched else { return }
+    session.isWatched = true
+    watched.append(session)
+    mailbox.watch()
+  }
+
+  /// Looks no longer; false when a request has come meanwhile.
+  private func stopWatching() -> Bool {
+    while let session = watched.last {
+      if !session.hasEnded, let mailbox = session.mailbox, !mailbox.stopWatching() { return false }
+      session.isWatched = false
+      watched.removeLast()
+    }
+    return true
   }
 
   // MARK: Connections
@@ -203,6 +270,7 @@ final class ManagerServer {
           if handshake.isDone { session.reader.limit = PeerConnection.longestMessage }
         } else {
           begin(message, session)
+          watch(session)
         }
       }
     } catch {
@@ -270,6 +338,8 @@ final class ManagerServer {
     Glibc.close(session.descriptor)
     if let task = session.task { scheduler.end(task) }
     session.lastReply = .none
+    session.mailbox = nil
+    watched.removeAll { $0 === session }
     session.client.sessionCount -= 1
     if session.client.sessionCount == 0 { forget(session.client) }
   }
@@ -279,6 +349,8 @@ final class ManagerServer {
   private func closeAll() {
     for session in sessions.values { Glibc.close(session.descriptor) }
     sessions = [:]
+    neighbours = [:]
+    watched = []
     guard isListening else { return }
     isListening = false
     Glibc.close(listener)

@@ -15,9 +15,7 @@ extension ManagersLibrary {
             self._authkey = None if authkey is None else bytes(authkey)
             self._reference = _manager.Reference(token.address, self._authkey, token.id)
 
-        def _callmethod(self, methodname, args=(), kwds={}):
-            """Calls a method of the object and returns a copy of its result."""
-            return self._reference.call(methodname, args, kwds, self._adopt)
+        _callmethod = _manager.callmethod
 
         def _getvalue(self):
             """A copy of the object."""
@@ -57,13 +55,6 @@ extension ManagersLibrary {
         return func(token, serializer, **kwds)
 
 
-    def _forwarder(name):
-        def forward(self, /, *args, **kwds):
-            return self._callmethod(name, args, kwds)
-        forward.__name__ = name
-        return forward
-
-
     _proxy_types = {}
 
 
@@ -72,7 +63,7 @@ extension ManagersLibrary {
         exposed = tuple(exposed)
         made = _proxy_types.get((name, exposed))
         if made is None:
-            methods = {method: _forwarder(method) for method in exposed}
+            methods = {method: _manager.forwarder(method) for method in exposed}
             methods.update(_exposed_=exposed, __module__=__name__)
             made = _proxy_types[name, exposed] = type(name, (BaseProxy,), methods)
         return made

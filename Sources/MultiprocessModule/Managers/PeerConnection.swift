@@ -12,6 +12,7 @@ final class PeerConnection {
   let peer: Address
   private let reader: FrameReader
   private let writer = FrameWriter()
+  private var briefLook = BriefLook()
   private(set) var isClosed = false
 
   /// The most bytes a message may have once the peer has shown that it knows the key: 1 GiB.
@@ -126,7 +127,10 @@ final class PeerConnection {
 
   /// Waits for the next message, which is to be used before anything else is done here; nil when `deadline` passed
   /// first. Raises EOFError when the peer has closed.
-  func receive(_ f: Frame, until deadline: Deadline = .never) throws(Raised) -> UnsafeRawBufferPointer? {
+  /// - Parameter looksBriefly: whether the message may come within microseconds.
+  func receive(
+    _ f: Frame, until deadline: Deadline = .never, looksBriefly: Bool = true
+  ) throws(Raised) -> UnsafeRawBufferPointer? {
     try checkOpen(f)
     while true {
       do throws(WireError) {
@@ -135,6 +139,7 @@ final class PeerConnection {
         close()
         throw f.raised(error, peer: peer)
       }
+      if looksBriefly, arrivesBriefly(f) { continue }
       if try !fill(f, until: deadline) { return nil }
     }
   }
@@ -167,6 +172,19 @@ final class PeerConnection {
       case .nothing: try f.interpreter.handlePendingSignals(f)
       }
     }
+  }
+
+  /// Whether something comes within a moment. The end, and what goes wrong, is for `fill`; other fibers are not kept
+  /// waiting.
+  private func arrivesBriefly(_ f: Frame) -> Bool {
+    if f.interpreter.fiberScheduler != nil { return false }
+    var arrival: FrameReader.Arrival?
+    _ = briefLook.until {
+      arrival = try? reader.fill(from: descriptor, waits: false)
+      return arrival != .nothing
+    }
+    if case .bytes = arrival { return true }
+    return false
   }
 
   private func checkOpen(_ f: Frame) throws(Raised) {

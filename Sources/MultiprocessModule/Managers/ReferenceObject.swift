@@ -7,8 +7,10 @@ import Multiprocess
 /// A proxy's hold on an object: the object lives while it does, in the same or in another process.
 final class ReferenceObject: TypedObject {
   static let typeName = "_manager.Reference"
-  private let id: String
+  private let id: Str
   private let place: Place
+  /// The connection that was last used.
+  private var lastLink: ServerLink?
   private unowned let tree: Tree
 
   private enum Place {
@@ -18,16 +20,16 @@ final class ReferenceObject: TypedObject {
   }
 
   /// Holds an object. Raises KeyError (by RemoteError) when there is none, and what connecting raises.
-  private init(_ id: String, _ server: ServerKey, _ tree: Tree, _ f: Frame) throws(Raised) {
+  private init(_ id: Str, _ server: ServerKey, _ tree: Tree, _ f: Frame) throws(Raised) {
     self.id = id
     self.tree = tree
     if let local = tree.server, server.address.reaches(local.address) {
-      guard let object = local.objects[id] else { throw f.keyError(.text(id)) }
+      guard let object = local.objects[id] else { throw f.keyError(.object(id)) }
       local.hold(object, for: local.nobody)
       place = .here(local, object)
     } else {
       // A server holds what others serve when it uses it: it must not wait for them while it reads a message.
-      if tree.server == nil { try tree.links.hold(id, server, f) }
+      if tree.server == nil { try tree.links.hold(id.string, server, f) }
       place = .remote(server)
     }
     super.init(f.types[module: ReferenceObject.typeName])
@@ -35,7 +37,7 @@ final class ReferenceObject: TypedObject {
 
   deinit {
     switch place {
-    case .remote(let server): tree.links.release(id, server)
+    case .remote(let server): tree.links.release(id.string, server)
     case .here(let server, let object): server.letGo(of: object, by: server.nobody)
     }
   }
@@ -43,29 +45,81 @@ final class ReferenceObject: TypedObject {
   static func define(_ t: TypeBuilder) {
     t.new("address, authkey, id") { (f, _, a) throws(Raised) in
       let tree = try Tree.of(f)
-      return .object(try ReferenceObject(f.str(a[2]).string, f.server(a[0], a[1], tree), tree, f))
+      return .object(try ReferenceObject(f.str(a[2]), f.server(a[0], a[1], tree), tree, f))
     }
-    t.method(
-      "call", "self, method, arguments, keywords, adopt, /",
-      doc: "Calls a method of the object; adopt(exposed, token) makes the proxy of a result that stays there.",
-      .many { (f, a) throws(Raised) in
-        try receiver(a[0], "call", of: "Reference", f).call(
-          f.str(a[1]).string, f.collect(a[2]), a[3].dict ?? Dict(), adopt: a[4], f)
+  }
+
+  /// Calls a method of the object.
+  func call(
+    _ method: Str, _ arguments: ArraySlice<Value>, _ keywords: Dict?, _ f: Frame
+  ) throws(Raised) -> Reply {
+    switch place {
+    case .remote(let server):
+      let link = lastLink.flatMap { $0.isFree ? $0 : nil } ?? tree.links.link(server)
+      lastLink = link
+      return try link.request(ServerRequest(object: id, method: method, arguments, keywords), f)
+    case .here(let server, let object):
+      let named = (keywords?.items ?? []).compactMap { item in
+        item.key.str.map { (name: f.interpreter.intern($0), value: item.value) }
+      }
+      return try server.call(object, method, CallArguments(ContiguousArray(arguments), keywords: named), f)
+    }
+  }
+}
+
+/// The methods that proxies have from here.
+struct ProxyMethods {
+  /// `BaseProxy._callmethod`.
+  let callMethod: Builtin
+  private let callMethodName: Str
+  private let referenceName: Str
+
+  init(_ interpreter: Interpreter) {
+    callMethodName = interpreter.intern("_callmethod")
+    referenceName = interpreter.intern("_reference")
+    callMethod = Builtin(
+      "_callmethod", "self, methodname, args=(), kwds={}",
+      doc: "Calls a method of the object and returns a copy of its result.", isMethod: true,
+      .four { [referenceName] (f, this, method, arguments, keywords) throws(Raised) in
+        guard let reference = this.instance?.attribute(referenceName)?.native(ReferenceObject.self) else {
+          throw f.attributeError("a proxy without BaseProxy.__init__ has no object")
+        }
+        let arguments = arguments.isUnbound ? [] : try f.collect(arguments)
+        return try ProxyMethods.call(reference, this, f.str(method), arguments[...], keywords.dict, f)
       })
   }
 
-  private func call(
-    _ method: String, _ arguments: ContiguousArray<Value>, _ keywords: Dict, adopt: Value, _ f: Frame
-  ) throws(Raised) -> Value {
-    switch place {
-    case .remote(let server):
-      let result = try tree.links.link(server).request(.text(id), method, arguments, keywords, f).value(f, adopt: adopt)
-      try LostWrites.check(result, of: method, f)
-      return result
-    case .here(let server, _):
-      let named = keywords.items.compactMap { item in item.key.str.map { (name: f.interpreter.intern($0), value: item.value) } }
-      return try server.call(id, method, CallArguments(arguments, keywords: named), f).value(f, adopt: adopt)
+  /// The method of a proxy that calls the object's method of the same name, by the proxy's own `_callmethod` where its
+  /// class has one.
+  func forwarder(_ name: Str) -> Value {
+    func forward(
+      _ f: Frame, _ this: Value, _ arguments: ArraySlice<Value>, _ keywords: Dict?
+    ) throws(Raised) -> Value {
+      if let instance = this.instance, instance.type.lookup(callMethodName)?.isIdentical(to: .object(callMethod)) ?? false,
+        let reference = instance.attribute(referenceName)?.native(ReferenceObject.self)
+      {
+        return try ProxyMethods.call(reference, this, name, arguments, keywords, f)
+      }
+      let call = try f.attribute(of: this, callMethodName)
+      return try f.call(call, .object(name), .tuple(ContiguousArray(arguments)), .object(keywords ?? Dict()))
     }
+    return .object(
+      Builtin(
+        name.string, "self, /, *args, **kwds", isMethod: true,
+        .many { (f, a) throws(Raised) in try forward(f, a[0], a.starred(1)[...], a.doubleStarred(2)) },
+        direct: { (f, values) throws(Raised) in try forward(f, values[0], values.dropFirst(), nil) }))
+  }
+
+  private static func call(
+    _ reference: ReferenceObject, _ this: Value, _ method: Str, _ arguments: ArraySlice<Value>, _ keywords: Dict?,
+    _ f: Frame
+  ) throws(Raised) -> Value {
+    let reply = try reference.call(method, arguments, keywords, f)
+    let result = try reply.value(f) { (exposed, token) throws(Raised) in
+      try f.callMethod(this, "_adopt", CallArguments([exposed, token]))
+    }
+    try LostWrites.check(result, of: method, f)
+    return result
   }
 }
 
@@ -111,6 +165,11 @@ enum ManagerModule {
     m.type("Client", ClientObject.define)
     m.type("Reference", ReferenceObject.define)
     m.type("Server", ServerObject.define)
+    let methods = ProxyMethods(m.interpreter)
+    m.constant("callmethod", .object(methods.callMethod))
+    m.function("forwarder", "name, /", doc: "A proxy's method that calls the object's.", .one { (f, name) throws(Raised) in
+      methods.forwarder(f.interpreter.intern(try f.str(name)))
+    })
     m.function("connect", "address, authkey, timeout=0, /", doc: "Connects to a server.", .three {
       (f, address, key, timeout) throws(Raised) in
       let tree = try Tree.of(f)

@@ -11,6 +11,8 @@ final class RequestScheduler: FiberScheduler {
   /// The epoll(7) descriptor of the server's loop.
   private let poll: Int32
   private(set) var current: ServerTask?
+  /// Tasks whose requests are done, for the next.
+  private var idle: [ServerTask] = []
   private var runnable: [ServerTask] = []
   private var waiters: [ChangeKey: [ServerTask]] = [:]
   private var lookers: [ServerTask] = []
@@ -23,6 +25,8 @@ final class RequestScheduler: FiberScheduler {
   /// Between two looks at what others than fibers may have changed: 1 ms, more when many look.
   private static let lookInterval: UInt64 = 1_000_000
 
+  /// How many tasks are kept for the next requests.
+  private static let mostIdle = 32
   /// How often a task may wait after it was told to end.
   private static let mostRefusals = 1000
 
@@ -40,11 +44,26 @@ final class RequestScheduler: FiberScheduler {
     current = task
     interpreter.fiberScheduler = self
     task.notice = nil
-    task.fiber.resume()
+    task.resume()
     current = outer.task
     interpreter.fiberScheduler = outer.scheduler
     tree.frame = outer.frame
-    if task.fiber.isFinished { task.finish() }
+    guard task.isDone else { return }
+    let whenDone = task.release()
+    if idle.count < RequestScheduler.mostIdle { idle.append(task) }
+    whenDone()
+  }
+
+  /// A task for a request that is still to be run.
+  /// - Parameter whenDone: runs when it has come to its end.
+  func task(
+    for client: ClientObject, whenDone: @escaping () -> Void = {}, _ work: @escaping (Frame) -> Void
+  ) -> ServerTask {
+    guard let task = idle.popLast() else {
+      return ServerTask(interpreter, for: client, whenDone: whenDone, work)
+    }
+    task.begin(for: client, whenDone: whenDone, work)
+    return task
   }
 
   /// Runs a task in this round.
@@ -55,7 +74,7 @@ final class RequestScheduler: FiberScheduler {
     while !runnable.isEmpty {
       let tasks = runnable
       runnable = []
-      for task in tasks where !task.fiber.isFinished && task.wait == nil { run(task) }
+      for task in tasks where !task.isDone && task.wait == nil { run(task) }
     }
   }
 
@@ -140,7 +159,7 @@ final class RequestScheduler: FiberScheduler {
     task.isReady = false
     let deadline = timeout.map { Deadline.after($0).nanoseconds } ?? .max
     if deadline != .max { timers.add((task, task.waitNumber), at: deadline) }
-    task.fiber.suspend()
+    task.suspend()
     return task.isReady
   }
 
@@ -208,7 +227,7 @@ final class RequestScheduler: FiberScheduler {
     guard let task = current, task.isEnding else { return }
     task.refusals += 1
     // A method that catches everything and waits again, for ever, is left where it is.
-    if task.refusals > RequestScheduler.mostRefusals { task.fiber.suspend() }
+    if task.refusals > RequestScheduler.mostRefusals { task.suspend() }
     throw f.error(f.types[.SystemExit], .text("the client is gone"))
   }
 

@@ -16,12 +16,19 @@ final class ServerLink {
   let server: ServerKey
   private unowned let links: ServerLinks
   private var connection: PeerConnection?
+  /// Where messages lie while both sides look; nil at servers of other trees.
+  private var mailbox: Mailbox?
+  /// Whether something without a reply has gone by the socket, which the next request must not overtake.
+  private var mustQueue = false
+  private var briefLook = BriefLook()
   /// Whether the server is a ppd, of this process' tree or not; known once connected.
   private(set) var isPPD = false
   private(set) var isSameTree = false
   /// By which a ppd server knows all connections of this process.
   let client: String
   private(set) var isBusy = false
+  /// Whether this process uses it no longer: it is the one of its parent.
+  private var isForsaken = false
   /// Whether a request was left without its reply.
   private var isOutOfStep = false
 
@@ -35,17 +42,35 @@ final class ServerLink {
 
   func close() { connection?.close() }
 
+  /// Closes it for good.
+  func forsake() {
+    isForsaken = true
+    close()
+    mailbox = nil
+  }
+
+  /// Whether a request can be made.
+  var isFree: Bool { !isBusy && !isForsaken }
+
   /// Connects, if need be. Raises ConnectionError naming the address.
   func open(patience: Double = 0, _ f: Frame) throws(Raised) {
     if isOpen, !isOutOfStep { return }
     // A ppd server keeps what this process holds while one connection lasts: the old one ends after the new one is there.
     let old = connection
     defer { old?.close() }
-    let fresh = try PeerConnection.connect(to: server.address, key: server.key, patience: patience, f)
+    let fresh: PeerConnection
+    do throws(Raised) {
+      fresh = try PeerConnection.connect(to: server.address, key: server.key, patience: patience, f)
+    } catch where error.exception.type === f.types[.EOFError] {
+      throw gone(f)
+    }
     connection = fresh
+    mailbox = nil
+    mustQueue = false
     isOutOfStep = false
     let name = LinkGreeting(tree: links.tree.mark, client: client, processName: links.tree.current.name).text
-    let answer = try exchange(fresh, .none, ControlRequest.acceptConnection.rawValue, [.text(name)], Dict(), f)
+    let greeting = ServerRequest(.acceptConnection, [.text(name)])
+    let answer = try exchange(fresh, greeting, f)
     guard let parts = answer.result.tuple?.items, parts.count == 3, parts[0].str?.string == LinkGreeting.word else {
       isPPD = false
       isSameTree = false
@@ -53,42 +78,41 @@ final class ServerLink {
     }
     isPPD = true
     isSameTree = parts[1].str?.string == links.tree.mark
+    if isSameTree { try shareMailbox(fresh, f) }
     if case .bool(false) = parts[2] { try links.holdAgain(on: self, f) }
   }
 
-  /// Makes a request of an object, or with no object of the server itself.
-  func request(
-    _ object: Value, _ method: String, _ arguments: ContiguousArray<Value>, _ keywords: Dict, _ f: Frame
-  ) throws(Raised) -> Reply {
+  /// Gives the server of this tree a mailbox, if there is memory for one.
+  private func shareMailbox(_ connection: PeerConnection, _ f: Frame) throws(Raised) {
+    guard let made = try? Mailbox() else { return }
+    let handle = Value.int(Int(bitPattern: UInt(made.handle.rawValue)))
+    let answer = try exchange(connection, ServerRequest(.shareMailbox, [handle]), f)
+    if answer.kind == .returned { mailbox = made }
+  }
+
+  /// Makes a request of an object, or of the server itself.
+  func request(_ request: ServerRequest, _ f: Frame) throws(Raised) -> Reply {
     isBusy = true
     defer { isBusy = false }
     try open(f)
     guard let connection else { throw gone(f) }
-    return try exchange(connection, object, method, arguments, keywords, f)
+    return try exchange(connection, request, f)
   }
 
   private func exchange(
-    _ connection: PeerConnection, _ object: Value, _ method: String, _ arguments: ContiguousArray<Value>,
-    _ keywords: Dict, _ f: Frame
+    _ connection: PeerConnection, _ request: ServerRequest, _ f: Frame
   ) throws(Raised) -> Reply {
     let tree = links.tree
     tree.frame = f
     f.interpreter.flushForOthers()
-    let message = Value.tuple([object, .text(method), .tuple(arguments), .object(keywords)])
-    try tree.encoder.encode(message, f) { (bytes, handles) throws(Raised) in
+    try tree.encoder.encode(request, f) { (bytes, handles) throws(Raised) in
       if !handles.isEmpty, !isSameTree { throw f.sharedObjectLeavesTree }
-      do throws(Raised) {
-        try connection.send(bytes, f)
-      } catch where error.exception.type === f.types[.BrokenPipeError] {
-        connection.close()
-        throw gone(f)
-      }
+      try send(bytes, connection, f)
     }
     isOutOfStep = true
     let answer: Value
     do throws(Raised) {
-      guard let bytes = try connection.receive(f) else { throw gone(f) }
-      answer = try Decoder.decode(bytes, tree, f, sender: isSameTree ? .local : .peer)
+      answer = try Decoder.decode(reply(connection, f), tree, f, sender: isSameTree ? .local : .peer)
     } catch where connection.isClosed && error.exception.type === f.types[.EOFError] {
       throw gone(f)
     }
@@ -99,6 +123,31 @@ final class ServerLink {
       throw f.valueError("Unrecognized message from the server at \(server.address): \(try f.repr(answer).string)")
     }
     return Reply(kind, parts[1])
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer, _ connection: PeerConnection, _ f: Frame) throws(Raised) {
+    if let mailbox {
+      if !mustQueue, mailbox.ask(bytes) { return }
+      mustQueue = false
+      mailbox.askBySocket()
+    }
+    do throws(Raised) {
+      try connection.send(bytes, f)
+    } catch where error.exception.type === f.types[.BrokenPipeError] {
+      connection.close()
+      throw gone(f)
+    }
+  }
+
+  /// Waits for the reply, which is to be used before anything else is done here.
+  private func reply(_ connection: PeerConnection, _ f: Frame) throws(Raised) -> UnsafeRawBufferPointer {
+    if let mailbox {
+      // Other fibers are not kept waiting.
+      if f.interpreter.fiberScheduler == nil { _ = briefLook.until { mailbox.isDecided } }
+      if let reply = mailbox.takeReply() { return reply }
+    }
+    guard let bytes = try connection.receive(f, looksBriefly: mailbox == nil) else { throw gone(f) }
+    return bytes
   }
 
   private func gone(_ f: Frame) -> Raised {
@@ -119,6 +168,7 @@ final class ServerLink {
     writer.beginDict(identity: nil)
     writer.endTuple(count: 4, identity: nil)
     if let bytes = try? writer.finish() { connection.sendQuietly(bytes) }
+    mustQueue = true
   }
 }
 
@@ -157,7 +207,7 @@ final class ServerLinks {
 
   /// A connection that is not in the middle of a request, made now where there is none.
   func link(_ server: ServerKey) -> ServerLink {
-    if let idle = links[server]?.first(where: { !$0.isBusy }) { return idle }
+    if let idle = links[server]?.first(where: \.isFree) { return idle }
     let link = ServerLink(server, client: client, self)
     links[server, default: []].append(link)
     return link
@@ -172,16 +222,14 @@ final class ServerLinks {
   ) throws(Raised) -> Value {
     let link = link(server)
     try link.open(f)
-    if link.isPPD { return try link.request(.none, request.rawValue, arguments, keywords, f).value(f) }
-    return try once(server, request, arguments, keywords, f)
+    let request = ServerRequest(request, arguments, keywords)
+    if link.isPPD { return try link.request(request, f).value(f) }
+    return try once(server, request, f)
   }
 
-  private func once(
-    _ server: ServerKey, _ request: ControlRequest, _ arguments: ContiguousArray<Value>, _ keywords: Dict, _ f: Frame
-  ) throws(Raised) -> Value {
+  private func once(_ server: ServerKey, _ request: ServerRequest, _ f: Frame) throws(Raised) -> Value {
     let connection = try PeerConnection.connect(to: server.address, key: server.key, f)
-    let message = Value.tuple([.none, .text(request.rawValue), .tuple(arguments), .object(keywords)])
-    try tree.encoder.encode(message, f) { (bytes, handles) throws(Raised) in
+    try tree.encoder.encode(request, f) { (bytes, handles) throws(Raised) in
       if !handles.isEmpty { throw f.sharedObjectLeavesTree }
       try connection.send(bytes, f)
     }
@@ -199,9 +247,9 @@ final class ServerLinks {
     let link = link(server)
     try link.open(f)
     if link.isPPD {
-      _ = try link.request(.none, LinkRequest.hold.rawValue, [.text(id)], Dict(), f).value(f)
+      _ = try link.request(ServerRequest(.hold, [.text(id)]), f).value(f)
     } else {
-      _ = try once(server, .incref, [.text(id)], Dict(), f)
+      _ = try once(server, ServerRequest(.incref, [.text(id)]), f)
     }
     held[server, default: [:]][id, default: 0] += 1
   }
@@ -213,15 +261,14 @@ final class ServerLinks {
     guard let link = links[server]?.first(where: { $0.isOpen }) else { return }
     if link.isPPD { return link.release(id) }
     tree.interpreter.detached { f in
-      do { _ = try once(server, .decref, [.text(id)], Dict(), f) } catch { link.close() }
+      do { _ = try once(server, ServerRequest(.decref, [.text(id)]), f) } catch { link.close() }
     }
   }
 
   /// Holds everything again at a server that knows nothing of this process.
   func holdAgain(on link: ServerLink, _ f: Frame) throws(Raised) {
     for (id, count) in held[link.server] ?? [:] {
-      _ = try link.request(
-        .none, LinkRequest.hold.rawValue, ContiguousArray(repeating: .text(id), count: count), Dict(), f)
+      _ = try link.request(ServerRequest(.hold, ContiguousArray(repeating: .text(id), count: count)), f)
     }
   }
 
@@ -248,7 +295,7 @@ final class ServerLinks {
   private func becomeChild(_ f: Frame) throws(Raised) {
     tree.server?.abandon()
     tree.server = nil
-    for link in links.values.joined() { link.close() }
+    for link in links.values.joined() { link.forsake() }
     links = forChild.mapValues { [$0] }
     client = forChild.values.first?.client ?? ServerLinks.newClient()
     forChild = [:]
@@ -256,7 +303,7 @@ final class ServerLinks {
     for (server, objects) in held where links[server] == nil {
       for (id, count) in objects {
         for _ in 0..<count {
-          do { _ = try once(server, .incref, [.text(id)], Dict(), f) } catch { break }
+          do { _ = try once(server, ServerRequest(.incref, [.text(id)]), f) } catch { break }
         }
       }
     }

@@ -2,7 +2,8 @@
 import Interpreter
 import Multiprocess
 
-/// One request. It runs on a fiber: where it has to wait, the server goes on with the others.
+/// A request at work. It runs on a fiber: where it has to wait, the server goes on with the others. When the request is
+/// done, another can be taken up on the same stacks.
 final class ServerTask {
   /// What a task waits for.
   enum Wait {
@@ -16,8 +17,12 @@ final class ServerTask {
     case time
   }
 
-  let client: ClientObject
-  private(set) var fiber: Fiber!
+  private(set) var client: ClientObject
+  private var work: (Frame) -> Void
+  private var whenDone: () -> Void
+  private var fiber: Fiber!
+  /// Whether the request has come to its end.
+  private(set) var isDone = false
   var wait: Wait?
   /// Whether what was waited for has come, rather than the time.
   var isReady = false
@@ -29,19 +34,46 @@ final class ServerTask {
   var isEnding = false
   /// How often it was told so, and waited again.
   var refusals = 0
-  private let whenFinished: () -> Void
 
-  /// - Parameter whenFinished: runs when the body has come to its end.
+  /// - Parameter whenDone: runs when the work has come to its end.
   init(
-    _ interpreter: Interpreter, for client: ClientObject, whenFinished: @escaping () -> Void = {},
-    _ body: @escaping (Frame) -> Void
+    _ interpreter: Interpreter, for client: ClientObject, whenDone: @escaping () -> Void = {},
+    _ work: @escaping (Frame) -> Void
   ) {
     self.client = client
-    self.whenFinished = whenFinished
-    fiber = Fiber(interpreter, body)
+    self.whenDone = whenDone
+    self.work = work
+    fiber = Fiber(interpreter) { [unowned self] f in
+      while true {
+        self.work(f)
+        isDone = true
+        suspend()
+      }
+    }
   }
 
-  func finish() { whenFinished() }
+  /// Takes up another request.
+  func begin(for client: ClientObject, whenDone: @escaping () -> Void, _ work: @escaping (Frame) -> Void) {
+    self.client = client
+    self.whenDone = whenDone
+    self.work = work
+    isDone = false
+    isEnding = false
+    refusals = 0
+  }
+
+  func resume() { fiber.resume() }
+
+  /// Lets go of the request that is done. Returns what is to run then.
+  func release() -> () -> Void {
+    defer {
+      work = { _ in }
+      whenDone = {}
+    }
+    return whenDone
+  }
+
+  func suspend() { fiber.suspend() }
 }
 
 /// A change that tasks wait for: something about an object.

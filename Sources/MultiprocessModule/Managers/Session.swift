@@ -13,8 +13,8 @@ final class ClientObject: TypedObject {
   /// By which the client says that a further connection is its own; empty for one that cannot.
   let mark: String
   var sessionCount = 0
-  /// How often it holds each object, by the objects' ids.
-  var holds: [String: Int] = [:]
+  /// How often it holds each object, by the objects' numbers.
+  var holds: [Int: Int] = [:]
   /// What it has acquired and not given back.
   private(set) var acquired: [Value] = []
 
@@ -64,6 +64,10 @@ final class Session {
   var isPPD = false
   /// Whether the client is a process of the server's own tree, with which it shares objects.
   var isSameTree = false
+  /// Where requests and replies of a process of the tree lie while both sides look.
+  var mailbox: Mailbox?
+  /// Whether the server looks there.
+  var isWatched = false
   /// The request at work.
   var task: ServerTask?
   /// The message that the task is to deal with, valid until the task waits.

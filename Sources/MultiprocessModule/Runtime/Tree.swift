@@ -29,6 +29,8 @@ final class Tree {
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
+  /// Reads the messages that come, one at a time.
+  private(set) lazy var reader = PickleReader(Decoder(f: frame, tree: self))
   /// What the processes of the tree know and nobody else: the key with which they talk to each other over sockets.
   var authenticationKey = Tree.randomBytes(32)
   /// By which processes of the tree know each other over sockets.

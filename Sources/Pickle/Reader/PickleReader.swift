@@ -9,7 +9,7 @@ public final class PickleReader<Builder: PickleBuilder> {
   public typealias Value = Builder.Value
   public typealias Failure = Builder.Failure
 
-  public let builder: Builder
+  public var builder: Builder
 
   @usableFromInline var stack = RawStack<Value>()
   /// Where each open MARK found the stack, and below it nothing may be taken: that is `fence`.
@@ -55,6 +55,14 @@ public final class PickleReader<Builder: PickleBuilder> {
     end = start + message.count
     protocolVersion = 0
     return try execute()
+  }
+
+  /// The same for another builder, which this reader has from now on.
+  @inlinable
+  public func read(_ message: UnsafeRawBufferPointer, for builder: Builder) throws(Failure) -> Value {
+    if isReading { return try PickleReader(builder).read(message) }
+    self.builder = builder
+    return try read(message)
   }
 
   @inlinable

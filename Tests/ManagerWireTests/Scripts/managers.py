@@ -1,4 +1,5 @@
 # A server with objects of all kinds and a client that uses them; either may be CPython or ppd.
+import array
 import os
 import queue
 import sys
@@ -66,7 +67,8 @@ def use(where):
     manager = Serving(address=address, authkey=KEY)
     manager.connect()
     values = [None, True, -1, 10 ** 40, 1.5, float('inf'), 'ação 漢字', b'bytes\x00\xff', bytearray(b'x'), [1, [2]], (1,), (), {}, {1: 'a'},
-              {2}, frozenset([3]), range(1, 9, 2), ValueError('v', 1), KeyError('k'), 'x' * 100000, list(range(3000)), complex(1, 2)]
+              {2}, frozenset([3]), range(1, 9, 2), ValueError('v', 1), KeyError('k'), 'x' * 100000, list(range(3000)), complex(1, 2),
+              array.array('i', [1, -2]), array.array('d', [0.5]), array.array('B', b'xyz'), array.array('Q', [2 ** 63])]
     for name in ('shared', 'local'):
         line = getattr(manager, name)()
         for value in values:

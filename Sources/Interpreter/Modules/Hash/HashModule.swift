@@ -1,4 +1,5 @@
 // The module `_hashlib`, of which `hashlib` and `hmac` are made.
+import Hashes
 
 /// A hash object.
 final class HashObject: TypedObject {

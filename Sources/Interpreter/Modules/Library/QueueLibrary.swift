@@ -92,19 +92,22 @@ enum QueueLibrary {
                 raise ShutDown
 
         def put(self, item, block=True, timeout=None):
-            self._refuse_when_shut()
-            self._await(lambda: self.is_shutdown or not self.full(), 'room', block, timeout, Full, 'put() to a full queue')
-            self._refuse_when_shut()
+            if self.is_shutdown or self.maxsize > 0:
+                self._refuse_when_shut()
+                self._await(
+                    lambda: self.is_shutdown or not self.full(), 'room', block, timeout, Full, 'put() to a full queue')
+                self._refuse_when_shut()
             self._put(item)
             self.unfinished_tasks += 1
             changed(self, 'items')
 
         def get(self, block=True, timeout=None):
-            self._await(
-                lambda: self.is_shutdown or not self.empty(), 'items', block, timeout, Empty,
-                'get() from an empty queue')
-            if self.empty():
-                self._refuse_when_shut()
+            if timeout is not None or not self._qsize():
+                self._await(
+                    lambda: self.is_shutdown or not self.empty(), 'items', block, timeout, Empty,
+                    'get() from an empty queue')
+                if self.empty():
+                    self._refuse_when_shut()
             item = self._get()
             changed(self, 'room')
             return item

@@ -1,5 +1,6 @@
 // The module `random`: its types, seeds and states.
 import Glibc
+import Hashes
 
 enum RandomModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {

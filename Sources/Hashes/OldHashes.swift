@@ -1,16 +1,19 @@
 // MD5 (RFC 1321) and SHA-1 (FIPS 180-4): old, broken, and still asked for.
 import Glibc
 
-struct MD5: HashFunction {
+/// MD5: 16 bytes.
+public struct MD5: HashFunction {
   /// 2³² times the sines of 1, 2, 3, … radians.
   private static let constants = (1...64).map { UInt32(abs(sin(Double($0))) * 4_294_967_296) }
   private static let turns: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 
-  static let blockSize = 64
-  let digestSize = 16
+  public static let blockSize = 64
+  public let digestSize = 16
   private var words: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public init() {}
+
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     for index in 0..<64 {
       let mixed: UInt32
@@ -29,20 +32,23 @@ struct MD5: HashFunction {
     for (index, word) in [a, b, c, d].enumerated() { words[index] &+= word }
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     absorb(HashBytes.padded(tail, length, blockSize: 64, lengthSize: 8, isBigEndian: false))
     return words.flatMap { HashBytes.littleEndian($0) }
   }
 }
 
-struct SHA1: HashFunction {
+/// SHA-1: 20 bytes.
+public struct SHA1: HashFunction {
   private static let constants: [UInt32] = [0x5a82_7999, 0x6ed9_eba1, 0x8f1b_bcdc, 0xca62_c1d6]
 
-  static let blockSize = 64
-  let digestSize = 20
+  public static let blockSize = 64
+  public let digestSize = 20
   private var words: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public init() {}
+
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     func rotated(_ x: UInt32, _ count: UInt32) -> UInt32 { x << count | x >> (32 &- count) }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { schedule in
       for index in 0..<16 { schedule[index] = HashBytes.bigEndian32(block + index * 4) }
@@ -66,7 +72,7 @@ struct SHA1: HashFunction {
     }
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     absorb(HashBytes.padded(tail, length, blockSize: 64, lengthSize: 8, isBigEndian: true))
     return words.flatMap { HashBytes.bigEndian($0) }
   }

@@ -16,38 +16,41 @@ private let quarters: [(Int, Int, Int, Int)] = [
 ]
 
 /// A word that BLAKE2 is made of.
-protocol Blake2Word: FixedWidthInteger & UnsignedInteger {
+public protocol Blake2Word: FixedWidthInteger & UnsignedInteger {
+  /// The words that a hash begins with.
   static var initial: [Self] { get }
+  /// By how many bits a round turns words.
   static var turns: (Self, Self, Self, Self) { get }
   static var roundCount: Int { get }
 }
 
 extension UInt64: Blake2Word {
-  static var initial: [UInt64] { Array(PrimeRoots.square.prefix(8)) }
-  static var turns: (UInt64, UInt64, UInt64, UInt64) { (32, 24, 16, 63) }
-  static var roundCount: Int { 12 }
+  public static var initial: [UInt64] { Array(PrimeRoots.square.prefix(8)) }
+  public static var turns: (UInt64, UInt64, UInt64, UInt64) { (32, 24, 16, 63) }
+  public static var roundCount: Int { 12 }
 }
 
 extension UInt32: Blake2Word {
-  static var initial: [UInt32] { PrimeRoots.square.prefix(8).map { UInt32($0 >> 32) } }
-  static var turns: (UInt32, UInt32, UInt32, UInt32) { (16, 12, 8, 7) }
-  static var roundCount: Int { 10 }
+  public static var initial: [UInt32] { PrimeRoots.shortened(8) { $0.squareRoot() } }
+  public static var turns: (UInt32, UInt32, UInt32, UInt32) { (16, 12, 8, 7) }
+  public static var roundCount: Int { 10 }
 }
 
-struct Blake2<Word: Blake2Word>: HashFunction {
-  static var blockSize: Int { 16 * MemoryLayout<Word>.size }
-  let digestSize: Int
+/// BLAKE2b over words of 64 bits, BLAKE2s over words of 32.
+public struct Blake2<Word: Blake2Word>: HashFunction {
+  public static var blockSize: Int { 16 * MemoryLayout<Word>.size }
+  public let digestSize: Int
   private var words: [Word]
   private var taken: UInt64 = 0
 
   /// - Parameter keySize: bytes of the key, which the caller feeds as a first block of its own.
-  init(digestSize: Int, keySize: Int = 0) {
+  public init(digestSize: Int, keySize: Int = 0) {
     self.digestSize = digestSize
     words = Word.initial
     words[0] ^= 0x0101_0000 ^ Word(keySize) << 8 ^ Word(digestSize)
   }
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     taken += UInt64(Self.blockSize)
     compress(block, isLast: false)
   }
@@ -80,7 +83,7 @@ struct Blake2<Word: Blake2Word>: HashFunction {
     for index in 0..<8 { words[index] ^= state[index] ^ state[index + 8] }
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     taken = length
     let block = tail + [UInt8](repeating: 0, count: Self.blockSize - tail.count)
     block.withUnsafeBufferPointer { compress($0.baseAddress!, isLast: true) }

@@ -1,4 +1,5 @@
 // SHA-2 (FIPS 180-4): SHA-224 and SHA-256 over words of 32 bits, SHA-384 and SHA-512 over words of 64.
+import Glibc
 
 /// The numbers that SHA-2 takes from the roots of the first primes.
 enum PrimeRoots {
@@ -7,9 +8,17 @@ enum PrimeRoots {
   /// The first 64 bits of the fractions of the square roots of the first 16 primes.
   static let square: [UInt64] = firstPrimes(16).map { fraction(of: $0, root: 2) }
 
-  private static func firstPrimes(_ count: Int) -> [UInt] {
-    var primes: [UInt] = []
-    var candidate: UInt = 2
+  /// The first 32 bits of the fractions of roots of the first primes, for which a `Double` is long enough.
+  static func shortened(_ count: Int, _ root: (Double) -> Double) -> [UInt32] {
+    firstPrimes(count).map { prime in
+      let root = root(Double(prime))
+      return UInt32((root - root.rounded(.down)) * 4_294_967_296)
+    }
+  }
+
+  private static func firstPrimes(_ count: Int) -> [UInt32] {
+    var primes: [UInt32] = []
+    var candidate: UInt32 = 2
     while primes.count < count {
       if primes.allSatisfy({ candidate % $0 != 0 }) { primes.append(candidate) }
       candidate += 1
@@ -17,36 +26,62 @@ enum PrimeRoots {
     return primes
   }
 
-  /// The first 64 bits of the fraction of a root: the lower word of the root of `number` shifted by 64 bits a power.
-  private static func fraction(of number: UInt, root: Int) -> UInt64 {
-    let scaled = BigUInt(number) << (64 * root)
-    var lower: BigUInt = 0
-    var upper: BigUInt = 1 << 70
-    while upper - lower > 1 {
-      let middle = (lower + upper) >> 1
-      if middle.power(root) <= scaled { lower = middle } else { upper = middle }
+  /// The first 64 bits of the fraction of a root. Bit by bit: the largest number whose power is at most `number` times
+  /// that power of 2⁶⁴. Long numbers are words, the lowest first.
+  private static func fraction(of number: UInt32, root: Int) -> UInt64 {
+    let scaled = [UInt32](repeating: 0, count: 2 * root) + [number]
+    var found: [UInt32] = [0, 0, 0]
+    for bit in (0..<68).reversed() {
+      var candidate = found
+      candidate[bit / 32] |= 1 << UInt32(bit % 32)
+      let power = (1..<root).reduce(candidate) { power, _ in product(power, candidate) }
+      if !exceeds(power, scaled) { found = candidate }
     }
-    return UInt64(UInt(truncatingIfNeeded: lower))
+    return UInt64(found[1]) << 32 | UInt64(found[0])
+  }
+
+  private static func product(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
+    var product = [UInt32](repeating: 0, count: a.count + b.count)
+    for (place, factor) in a.enumerated() {
+      var carry: UInt64 = 0
+      for (other, word) in b.enumerated() {
+        let sum = UInt64(factor) * UInt64(word) + UInt64(product[place + other]) + carry
+        product[place + other] = UInt32(truncatingIfNeeded: sum)
+        carry = sum >> 32
+      }
+      product[place + b.count] = UInt32(carry)
+    }
+    return product
+  }
+
+  /// Whether a number is larger than one of no more words.
+  private static func exceeds(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    for place in a.indices.reversed() {
+      let other = place < b.count ? b[place] : 0
+      if a[place] != other { return a[place] > other }
+    }
+    return false
   }
 }
 
 /// SHA-256, and SHA-224, which begins with other words and is cut off.
-struct SHA256: HashFunction {
-  private static let constants = PrimeRoots.cubic.prefix(64).map { UInt32($0 >> 32) }
+public struct SHA256: HashFunction {
+  private static let constants = PrimeRoots.shortened(64, cbrt)
+  private static let initial = PrimeRoots.shortened(8) { $0.squareRoot() }
 
-  static let blockSize = 64
-  let digestSize: Int
+  public static let blockSize = 64
+  public let digestSize: Int
   private var words: [UInt32]
 
-  init(digestSize: Int) {
+  public init(digestSize: Int) {
     self.digestSize = digestSize
     words =
       digestSize == 32
-      ? PrimeRoots.square.prefix(8).map { UInt32($0 >> 32) }
+      ? SHA256.initial
       : PrimeRoots.square.suffix(8).map { UInt32(truncatingIfNeeded: $0) }
   }
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     func rotated(_ x: UInt32, _ count: UInt32) -> UInt32 { x >> count | x << (32 &- count) }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       for index in 0..<16 { schedule[index] = HashBytes.bigEndian32(block + index * 4) }
@@ -74,31 +109,31 @@ struct SHA256: HashFunction {
     }
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     absorb(HashBytes.padded(tail, length, blockSize: 64, lengthSize: 8, isBigEndian: true))
     return Array(words.flatMap { HashBytes.bigEndian($0) }.prefix(digestSize))
   }
 }
 
 /// SHA-512, and SHA-384, which begins with other words and is cut off.
-struct SHA512: HashFunction {
-  static let blockSize = 128
-  let digestSize: Int
+public struct SHA512: HashFunction {
+  public static let blockSize = 128
+  public let digestSize: Int
   private var words: [UInt64]
 
-  init(digestSize: Int) {
+  public init(digestSize: Int) {
     self.digestSize = digestSize
     words = Array(digestSize == 64 ? PrimeRoots.square.prefix(8) : PrimeRoots.square.suffix(8))
   }
 
   /// The 64 bytes of a message's digest.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  public static func digest(_ message: [UInt8]) -> [UInt8] {
     var hash = HashState(SHA512(digestSize: 64))
     hash.update(message)
     return hash.digest()
   }
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     func rotated(_ x: UInt64, _ count: UInt64) -> UInt64 { x >> count | x << (64 &- count) }
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 80) { schedule in
       for index in 0..<16 { schedule[index] = HashBytes.bigEndian64(block + index * 8) }
@@ -126,7 +161,7 @@ struct SHA512: HashFunction {
     }
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     absorb(HashBytes.padded(tail, length, blockSize: 128, lengthSize: 16, isBigEndian: true))
     return Array(words.flatMap { HashBytes.bigEndian($0) }.prefix(digestSize))
   }

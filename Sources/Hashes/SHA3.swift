@@ -1,25 +1,26 @@
 // SHA-3 (FIPS 202): a sponge over 25 words of 64 bits.
 
-struct SHA3: HashFunction {
+/// SHA-3 of any size, and the SHAKE functions.
+public struct SHA3: HashFunction {
   /// The state takes up to this many bytes at once; ``rate`` says how many really. A message is cut into blocks of
   /// one byte, so that every variant has the same block size.
-  static let blockSize = 1
-  let digestSize: Int
+  public static let blockSize = 1
+  public let digestSize: Int
   /// Bytes of the state that the message reaches.
-  let rate: Int
+  public let rate: Int
   /// What marks the end of the message: 6 for digests of a fixed size, 0x1f for the extendable ones.
   private let ending: UInt8
   private var words = [UInt64](repeating: 0, count: 25)
   private var position = 0
 
   /// - Parameter capacity: bytes of the state that the message does not reach.
-  init(digestSize: Int, capacity: Int, ending: UInt8 = 6) {
+  public init(digestSize: Int, capacity: Int, ending: UInt8 = 6) {
     self.digestSize = digestSize
     rate = 200 - capacity
     self.ending = ending
   }
 
-  mutating func mix(_ block: UnsafePointer<UInt8>) {
+  public mutating func mix(_ block: UnsafePointer<UInt8>) {
     put(block.pointee)
     if position == rate {
       permute()
@@ -32,7 +33,7 @@ struct SHA3: HashFunction {
     position += 1
   }
 
-  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     digest(tail, count: digestSize)
   }
 

@@ -1,7 +1,7 @@
 // Hash functions: what they have in common, and the state of a hash that is fed piece by piece.
 
 /// A function that takes a message block by block.
-protocol HashFunction {
+public protocol HashFunction {
   /// Bytes of a block.
   static var blockSize: Int { get }
   /// Bytes of the digest.
@@ -24,20 +24,24 @@ extension HashFunction {
 }
 
 /// A hash of what has come so far.
-struct HashState {
+public struct HashState {
   private var function: any HashFunction
-  let blockSize: Int
+  /// Bytes of a block.
+  public let blockSize: Int
   private var tail: [UInt8] = []
   private var length: UInt64 = 0
 
-  init<Function: HashFunction>(_ function: Function) {
+  /// A hash to which nothing has come.
+  public init<Function: HashFunction>(_ function: Function) {
     self.function = function
     blockSize = Function.blockSize
   }
 
-  var digestSize: Int { function.digestSize }
+  /// Bytes of the digest.
+  public var digestSize: Int { function.digestSize }
 
-  mutating func update(_ bytes: [UInt8]) {
+  /// Takes more of the message.
+  public mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     var start = 0
     if !tail.isEmpty {
@@ -58,13 +62,13 @@ struct HashState {
   }
 
   /// The first `count` bytes of the digest of what has come, where the function has one without end.
-  func digest(count: Int) -> [UInt8] {
+  public func digest(count: Int) -> [UInt8] {
     guard var sponge = function as? SHA3 else { return digest() }
     return sponge.digest(tail, count: count)
   }
 
   /// The digest of what has come; more may follow.
-  func digest() -> [UInt8] {
+  public func digest() -> [UInt8] {
     var copy = function
     return copy.finish(tail, length)
   }
