@@ -215,11 +215,26 @@ extension Lowering {
         return SuperMethodCallNode(
           proxy, mangled(name), positional.map { expression($0) }, attributeLocation: Location(callee.range), location)
       }
-      return MethodCallNode(
-        expression(object), mangled(name), positional.map { expression($0) },
-        attributeLocation: attributeLocation(callee.range, name), location)
+      return methodCall(
+        object, name, positional, attributeLocation: attributeLocation(callee.range, name), location)
     }
     return CallNode(expression(callee), positional.map { expression($0) }, location)
+  }
+
+  private mutating func methodCall(
+    _ object: Expression, _ name: Name, _ arguments: [Expression], attributeLocation: Location, _ location: Location
+  ) -> ExpressionNode {
+    let before = walruses
+    let receiver = expression(object)
+    let values = arguments.map { expression($0) }
+    let call = MethodCallNode(receiver, mangled(name), values, attributeLocation: attributeLocation, location)
+    if name.text == "format", let template = (receiver as? ConstantNode)?.value.str {
+      return FormatCallNode(template, values, call)
+    }
+    guard let method = QuickMethodNode.Method(name.text, arguments: values.count), let place = receiver.place,
+      values.allSatisfy({ $0.place != nil }) || place.isLocal && walruses == before
+    else { return call }
+    return QuickMethodNode(method, place, values, call)
   }
 
   /// The node of a `super()` without arguments.
@@ -247,7 +262,13 @@ extension Lowering {
     if names.isEmpty || values.count > PlainCallNode.most || !interpreter.specializesNodes {
       return GeneralCallNode(callee, arguments, location)
     }
-    return KeywordCallNode(callee, values, names: names, general: arguments, location)
+    let call = KeywordCallNode(callee, values, names: names, general: arguments, location)
+    if let attribute = callee as? AttributeNode, attribute.name.string == "format",
+      let template = (attribute.object as? ConstantNode)?.value.str
+    {
+      return FormatCallNode(template, values, names: names, call)
+    }
+    return call
   }
 
   mutating func arguments(_ arguments: [Argument]) -> [ArgumentNode] {

@@ -64,37 +64,70 @@ class PlainCallNode: ExpressionNode {
     }
   }
 
-  /// Calls a builtin that takes the arguments, after the receiver where there is one.
+  /// The value of an argument; unbound where the call has not so many.
   @inline(__always)
-  final func call(_ builtin: Builtin, _ receiver: Value?, _ f: Frame) throws(Raised) -> Value {
-    if let direct = builtin.direct { return try call(direct, receiver, f) }
-    let skipped = receiver == nil ? 0 : 1
-    let count = arguments.count
-    let first = count > 0 ? try arguments.evaluate(0, f) : .unbound
-    let second = count > 1 ? try arguments.evaluate(1, f) : .unbound
-    let third = count > 2 ? try arguments.evaluate(2, f) : .unbound
-    let fourth = skipped == 0 && count > 3 ? try arguments.evaluate(3, f) : .unbound
-    f.enterCall(location)
-    do {
-      if let receiver {
-        switch builtin.body {
-        case .one(let body): return try body(f, receiver)
-        case .two(let body): return try body(f, receiver, first)
-        case .three(let body): return try body(f, receiver, first, second)
-        case .four(let body): return try body(f, receiver, first, second, third)
-        case .zero, .many: preconditionFailure("a method of fixed arity takes its receiver")
-        }
-      }
-      switch builtin.body {
-      case .zero(let body): return try body(f)
-      case .one(let body): return try body(f, first)
-      case .two(let body): return try body(f, first, second)
-      case .three(let body): return try body(f, first, second, third)
-      case .four(let body): return try body(f, first, second, third, fourth)
-      case .many: preconditionFailure("a builtin of fixed arity takes its arguments one by one")
-      }
-    } catch {
-      throw error.at(location, f)
+  private func argument(_ index: Int, _ f: Frame) throws(Raised) -> Value {
+    index < arguments.count ? try arguments.evaluate(index, f) : .unbound
+  }
+
+  /// Calls a builtin method that takes the receiver and the arguments.
+  final func call(_ builtin: Builtin, on receiver: Value, _ f: Frame) throws(Raised) -> Value {
+    switch builtin.body {
+    case .one(let body):
+      f.enterCall(location)
+      do { return try body(f, receiver) } catch { throw error.at(location, f) }
+    case .two(let body):
+      let first = try argument(0, f)
+      f.enterCall(location)
+      do { return try body(f, receiver, first) } catch { throw error.at(location, f) }
+    case .three(let body):
+      let first = try argument(0, f)
+      let second = try argument(1, f)
+      f.enterCall(location)
+      do { return try body(f, receiver, first, second) } catch { throw error.at(location, f) }
+    case .four(let body):
+      let first = try argument(0, f)
+      let second = try argument(1, f)
+      let third = try argument(2, f)
+      f.enterCall(location)
+      do { return try body(f, receiver, first, second, third) } catch { throw error.at(location, f) }
+    case .zero, .many:
+      guard let direct = builtin.direct else { preconditionFailure("a method of fixed arity takes its receiver") }
+      return try call(direct, receiver, f)
+    }
+  }
+
+  /// Calls a builtin function that takes the arguments.
+  private func call(_ builtin: Builtin, _ f: Frame) throws(Raised) -> Value {
+    switch builtin.body {
+    case .zero(let body):
+      f.enterCall(location)
+      do { return try body(f) } catch { throw error.at(location, f) }
+    case .one(let body):
+      let first = try argument(0, f)
+      f.enterCall(location)
+      do { return try body(f, first) } catch { throw error.at(location, f) }
+    case .two(let body):
+      let first = try argument(0, f)
+      let second = try argument(1, f)
+      f.enterCall(location)
+      do { return try body(f, first, second) } catch { throw error.at(location, f) }
+    case .three(let body):
+      let first = try argument(0, f)
+      let second = try argument(1, f)
+      let third = try argument(2, f)
+      f.enterCall(location)
+      do { return try body(f, first, second, third) } catch { throw error.at(location, f) }
+    case .four(let body):
+      let first = try argument(0, f)
+      let second = try argument(1, f)
+      let third = try argument(2, f)
+      let fourth = try argument(3, f)
+      f.enterCall(location)
+      do { return try body(f, first, second, third, fourth) } catch { throw error.at(location, f) }
+    case .many:
+      guard let direct = builtin.direct else { preconditionFailure("a builtin of fixed arity takes its arguments") }
+      return try call(direct, nil, f)
     }
   }
 
@@ -111,14 +144,20 @@ class PlainCallNode: ExpressionNode {
   /// Calls anything, the common kinds without an argument list.
   @inline(__always)
   final func apply(_ callee: Value, _ f: Frame) throws(Raised) -> Value {
-    guard let object = callee.object else { return try callGenerally(callee, f) }
-    if object.kind == .function {
-      let function = unsafeDowncast(object, to: Function.self)
-      if function.takes(arguments.count) {
-        return try call(function, given: arguments.count, evaluateArguments(skipping: 0, f), f)
+    guard let address = callee.address else { return try callGenerally(callee, f) }
+    // The callee is the caller's as long as the call runs: nobody else needs to count it.
+    defer { withExtendedLifetime(callee) {} }
+    let object = Unmanaged<Object>.fromOpaque(address)
+    if object._withUnsafeGuaranteedRef({ $0.kind == .function }) {
+      let function = Unmanaged<Function>.fromOpaque(address)
+      if function._withUnsafeGuaranteedRef({ $0.takes(arguments.count) }) {
+        let slots = try evaluateArguments(skipping: 0, f)
+        return try function.borrow { function throws(Raised) in
+          try call(function, given: arguments.count, slots, f)
+        }
       }
     }
-    return try call(object, f)
+    return try object.borrow { object throws(Raised) in try call(object, f) }
   }
 
   /// Calls what is no function that takes the arguments as they stand.
@@ -128,7 +167,7 @@ class PlainCallNode: ExpressionNode {
     case .builtin:
       let builtin = unsafeDowncast(callee, to: Builtin.self)
       if builtin.takes(arguments.count) || builtin.direct != nil && !builtin.isMethod {
-        return try call(builtin, nil, f)
+        return try call(builtin, f)
       }
     case .type: return try make(unsafeDowncast(callee, to: TypeObject.self), f)
     case .boundMethod:
@@ -225,16 +264,16 @@ final class MethodCallNode: PlainCallNode {
         let instance = unsafeDowncast(heap, to: Instance.self)
         if let shape = instance.shape, shape.id == cachedShape { return try call(cachedFunction!, on: receiver, f) }
         if let function = method(of: instance) { return try call(function, on: receiver, f) }
-        if let builtin = builtinMethod(of: instance) { return try call(builtin, receiver, f) }
+        if let builtin = builtinMethod(of: instance) { return try call(builtin, on: receiver, f) }
       } else if heap.kind == cachedKind, cachedKind != .native {
-        return try call(cachedBuiltin!, receiver, f)
+        return try call(cachedBuiltin!, on: receiver, f)
       } else if heap.kind == .superObject {
         let proxy = unsafeDowncast(heap, to: SuperObject.self)
         if let function = method(of: proxy) { return try call(function, on: proxy.receiver, f) }
       } else if heap.kind == .native {
-        if let builtin = nativeMethod(of: heap, f) { return try call(builtin, receiver, f) }
+        if let builtin = nativeMethod(of: heap, f) { return try call(builtin, on: receiver, f) }
       } else if let builtin = builtinMethod(of: heap, f) {
-        return try call(builtin, receiver, f)
+        return try call(builtin, on: receiver, f)
       }
     }
     return try callAttribute(receiver, f)

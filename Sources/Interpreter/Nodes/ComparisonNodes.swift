@@ -168,7 +168,7 @@ final class IdentityPlacePlaceNode: CompareNode {
     let q = b.pointer(f)
     switch p.pointee {
     case .object(let x):
-      if case .object(let y) = q.pointee, x === y { return op == .is_ }
+      if case .object(let y) = q.pointee { return (x === y) == (op == .is_) }
       if case .none = q.pointee { return op == .isNot }
     case .none:
       if case .none = q.pointee { return op == .is_ }

@@ -55,6 +55,7 @@ enum FastArithmetic {
     case .subtract: .float(x - y)
     case .multiply: .float(x * y)
     case .divide: y == 0 ? nil : .float(x / y)
+    case .power: power(x, y)
     default: nil
     }
   }
@@ -63,14 +64,15 @@ enum FastArithmetic {
   static func mixed(_ op: BinaryOperator, _ l: Value, _ r: Value) -> Value? {
     switch (l, r) {
     case (.int(let x), .int(let y)): ints(op, x, y)
-    case (.float(let x), .float(let y)): op == .power ? power(x, y) : floats(op, x, y)
-    case (.float(let x), .int(let y)): op == .power ? power(x, Double(y)) : floats(op, x, Double(y))
+    case (.float(let x), .float(let y)): floats(op, x, y)
+    case (.float(let x), .int(let y)): floats(op, x, Double(y))
     case (.int(let x), .float(let y)): floats(op, Double(x), y)
     default: nil
     }
   }
 
   /// `x ** y` for a positive base, nil where it overflows.
+  @inline(never)
   private static func power(_ x: Double, _ y: Double) -> Value? {
     guard x > 0 else { return nil }
     let result = pow(x, y)

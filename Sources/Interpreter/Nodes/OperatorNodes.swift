@@ -25,6 +25,7 @@ class BinaryNode: ExpressionNode {
 
   @inline(never)
   final func combine(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Value {
+    if op == .add, let left = l.str, let right = r.str { return .object(left + right) }
     if let value = FastArithmetic.mixed(op, l, r) { return value }
     do { return try f.binary(op, l, r) } catch { throw error.at(location, f) }
   }

@@ -39,6 +39,8 @@ extension UnsafePointer<Value> {
     switch pointee {
     case .int(let x): .int(x)
     case .float(let x): .float(x)
+    case .bool(let x): .bool(x)
+    case .none: .none
     default: pointee
     }
   }
@@ -60,6 +62,16 @@ extension UnsafeMutablePointer<Value> {
   @inline(__always)
   func store(_ value: consuming Value) {
     if case .object = pointee { pointee = value } else { initialize(to: value) }
+  }
+}
+
+extension Unmanaged {
+  /// Works with the object without counting a reference: whoever asks knows that it stays meanwhile.
+  @inline(__always)
+  func borrow<Answer>(_ body: (Instance) throws(Raised) -> Answer) throws(Raised) -> Answer {
+    try _withUnsafeGuaranteedRef { object -> Result<Answer, Raised> in
+      do throws(Raised) { return .success(try body(object)) } catch { return .failure(error) }
+    }.get()
   }
 }
 
@@ -88,26 +100,20 @@ struct NodeList<Node: AnyObject> {
 extension NodeList<ExpressionNode> {
   @inline(__always)
   func evaluate(_ index: Int, _ f: Frame) throws(Raised) -> Value {
-    try self[index]._withUnsafeGuaranteedRef { node -> Result<Value, Raised> in
-      do throws(Raised) { return .success(try node.evaluate(f)) } catch { return .failure(error) }
-    }.get()
+    try self[index].borrow { node throws(Raised) in try node.evaluate(f) }
   }
 }
 
 extension NodeList<StatementNode> {
   @inline(__always)
   func execute(_ index: Int, _ f: Frame) throws(Raised) -> Flow {
-    try self[index]._withUnsafeGuaranteedRef { node -> Result<Flow, Raised> in
-      do throws(Raised) { return .success(try node.execute(f)) } catch { return .failure(error) }
-    }.get()
+    try self[index].borrow { node throws(Raised) in try node.execute(f) }
   }
 }
 
 extension NodeList<TargetNode> {
   @inline(__always)
   func assign(_ index: Int, _ value: Value, _ f: Frame) throws(Raised) {
-    try self[index]._withUnsafeGuaranteedRef { node -> Result<Void, Raised> in
-      do throws(Raised) { return .success(try node.assign(value, f)) } catch { return .failure(error) }
-    }.get()
+    try self[index].borrow { node throws(Raised) in try node.assign(value, f) }
   }
 }

@@ -77,11 +77,13 @@ final class PlaceSubscriptPlaceNode: SubscriptNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    if case .int(let index) = keyPlace.pointer(f).pointee, let object = containerPlace.pointer(f).object,
+    guard let object = containerPlace.pointer(f).object else { return try evaluateBoth(f) }
+    if case .int(let index) = keyPlace.pointer(f).pointee,
       let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) })
     {
       return place.load()
     }
+    if case .found(let value) = object._withUnsafeGuaranteedRef({ $0.dictValue(keyPlace.pointer(f)) }) { return value }
     return try evaluateBoth(f)
   }
 
@@ -107,9 +109,15 @@ final class AssignSubscriptNode: StatementNode {
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     let value = try value.evaluate(f)
-    if case .int(let index) = keyPlace.pointer(f).pointee, let object = containerPlace.pointer(f).object,
+    guard let object = containerPlace.pointer(f).object else {
+      try target.assign(value, f)
+      return .next
+    }
+    if case .int(let index) = keyPlace.pointer(f).pointee,
       let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) })
     {
+      place.store(value)
+    } else if let place = object._withUnsafeGuaranteedRef({ $0.dictPlace(keyPlace.pointer(f)) }) {
       place.store(value)
     } else {
       try target.assign(value, f)
@@ -140,6 +148,33 @@ extension Object {
   func listPlace(_ index: Int) -> UnsafeMutablePointer<Value>? {
     kind == .list ? unsafeDowncast(self, to: List.self).place(index) : nil
   }
+}
+
+extension Object {
+  /// What a dict has for a text or an int, without asking user code.
+  @inline(__always)
+  func dictValue(_ key: UnsafePointer<Value>) -> DictAnswer {
+    guard kind == .dict else { return .unknown }
+    let dict = unsafeDowncast(self, to: Dict.self)
+    guard let position = dict.quickPosition(of: key) else { return .unknown }
+    return position < 0 ? .missing : .found(dict.entries[position].value)
+  }
+
+  /// Where a dict's value for a text or an int can be written over; nil where it has none, or only user code could tell.
+  @inline(__always)
+  func dictPlace(_ key: UnsafePointer<Value>) -> UnsafeMutablePointer<Value>? {
+    guard kind == .dict else { return nil }
+    let dict = unsafeDowncast(self, to: Dict.self)
+    guard let position = dict.quickPosition(of: key), position >= 0 else { return nil }
+    return dict.valuePlace(position)
+  }
+}
+
+/// What a dict says of a key without asking user code.
+enum DictAnswer {
+  case found(Value)
+  case missing
+  case unknown
 }
 
 /// `lower:upper:step` inside a subscript.

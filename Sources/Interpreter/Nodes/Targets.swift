@@ -118,6 +118,9 @@ final class SubscriptTarget: TargetNode {
       if case .int(let index) = key, let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) }) {
         return place.store(value)
       }
+      if let place = withUnsafePointer(to: key, { key in object._withUnsafeGuaranteedRef { $0.dictPlace(key) } }) {
+        return place.store(value)
+      }
       return try assign(value, to: container.evaluate(f), key, f)
     }
     let container = try container.evaluate(f)

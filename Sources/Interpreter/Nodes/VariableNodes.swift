@@ -77,9 +77,9 @@ final class GlobalNode: ExpressionNode {
   }
 
   private func evaluateBuiltin(_ f: Frame) throws(Raised) -> Value {
-    let value = builtin.value
-    if value.isUnbound { throw f.unknownName(name.string).at(location, f) }
-    return value
+    let place = builtin.place
+    if case .unbound = place.pointee { throw f.unknownName(name.string).at(location, f) }
+    return place.load()
   }
 }
 

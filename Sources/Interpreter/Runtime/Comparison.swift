@@ -148,7 +148,7 @@ extension Frame {
   public func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
     if case .object(let object) = container {
       switch object.kind {
-      case .set where item.object == nil:
+      case .set where item.address == nil:
         return try unsafeDowncast(object, to: SetObject.self).contains(item, hash: hash(item), self)
       case .list: return try ListType.contains(unsafeDowncast(object, to: List.self), item, self)
       case .tuple: return try TupleType.contains(unsafeDowncast(object, to: Tuple.self), item, self)

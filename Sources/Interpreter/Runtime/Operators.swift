@@ -64,7 +64,6 @@ extension Frame {
 
   /// `l op r`, nil where neither operand knows how.
   func binaryOrNil(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value? {
-    if op == .add, let left = l.str, let right = r.str { return .object(left + right) }
     let leftSpecial = if case .object(let object) = l { hasSpecials(object) } else { false }
     let rightSpecial = if case .object(let object) = r { hasSpecials(object) } else { false }
     if !leftSpecial && !rightSpecial { return try nativeBinary(op, l, r) }

@@ -75,7 +75,14 @@ public final class Dict: Object {
 
   private func release() {
     if capacity == 0 { return }
-    entries.deinitialize(count: Int(used))
+    for position in 0..<Int(used) {
+      // Only objects need to be let go.
+      if case .object = entries[position].key {
+        (entries + position).deinitialize(count: 1)
+      } else if case .object = entries[position].value {
+        (entries + position).deinitialize(count: 1)
+      }
+    }
     free(entries)
   }
 
@@ -144,6 +151,27 @@ public final class Dict: Object {
       return Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
         object.kind == .str && unsafeDowncast(object, to: Str.self) == key
       }
+    }
+  }
+
+  /// Position in `entries` of a text or an int, or -1; nil for other keys, and where only user code could tell.
+  @inline(__always)
+  func quickPosition(of key: UnsafePointer<Value>) -> Int? {
+    if case .int(let number) = key.pointee {
+      var hasOthers = false
+      let found = search(Entry.mark(Arithmetic.hash(number))) { entry in
+        if case .int(let other) = entry.pointee.key { return other == number }
+        // A bool, a float or an object may be equal to the number.
+        hasOthers = true
+        return false
+      }
+      return found < 0 && hasOthers ? nil : found
+    }
+    guard let address = key.pointee.address else { return nil }
+    return Unmanaged<Object>.fromOpaque(address)._withUnsafeGuaranteedRef { object in
+      guard object.kind == .str else { return nil }
+      let found = position(ofText: unsafeDowncast(object, to: Str.self))
+      return found < 0 && hasForeignKeys ? nil : found
     }
   }
 
@@ -250,11 +278,15 @@ public final class Dict: Object {
 
   /// Replaces the value at a position that `position(of:hash:_:)` gave.
   @inline(__always)
-  func setValue(_ value: Value, at position: Int) {
+  func setValue(_ value: consuming Value, at position: Int) {
     // What the old value's destruction runs (`__del__`) may look at the dict: it finds the new one.
-    let old = entries[position].value
-    entries[position].value = value
-    withExtendedLifetime(old) {}
+    valuePlace(position).store(value)
+  }
+
+  /// Where the value at a position stands, to be written over at once.
+  @inline(__always)
+  func valuePlace(_ position: Int) -> UnsafeMutablePointer<Value> {
+    withUnsafeMutablePointer(to: &entries[position].value) { $0 }
   }
 
   /// Removes a key and returns its value, nil where there was none.

@@ -1,5 +1,6 @@
 // Sets and frozen sets. Their hash table probes, grows and shrinks as CPython's does, so that sets of ints, floats and
 // tuples of these show their members in CPython's order.
+import Glibc
 
 /// A `set` or, by its kind, a `frozenset`: members with their hashes, by open addressing.
 ///
@@ -53,7 +54,7 @@ public final class SetObject: Object {
     mask = slots - 1
     super.init(kind: frozen ? .frozenSet : .set)
     if isSame {
-      for slot in 0..<slots { (entries + slot).initialize(to: other.entries[slot]) }
+      copy(other)
       filled = other.count
       count = other.count
     } else if other.count > 0 {
@@ -62,7 +63,16 @@ public final class SetObject: Object {
   }
 
   deinit {
-    entries.deinitialize(count: mask + 1)
+    SetObject.release(entries, mask + 1)
+  }
+
+  /// Lets go of a table. Only objects need it.
+  private static func release(_ entries: UnsafeMutablePointer<Entry>, _ slots: Int) {
+    var slot = 0
+    while slot < slots {
+      if case .object = entries[slot].key { (entries + slot).deinitialize(count: 1) }
+      slot &+= 1
+    }
     entries.deallocate()
   }
 
@@ -70,6 +80,21 @@ public final class SetObject: Object {
     let entries = UnsafeMutablePointer<Entry>.allocate(capacity: slots)
     entries.initialize(repeating: .free, count: slots)
     return entries
+  }
+
+  /// Fills a table, in which no object stands, with the entries of another of the same size.
+  private func copy(_ other: SetObject) {
+    var slot = 0
+    while slot <= mask {
+      let entry = other.entries + slot
+      if case .object = entry.pointee.key {
+        (entries + slot).initialize(to: entry.pointee)
+      } else {
+        // No reference is in it.
+        memcpy(entries + slot, entry, MemoryLayout<Entry>.size)
+      }
+      slot &+= 1
+    }
   }
 
   /// Where the probe goes after the neighbourhood of `slot`.
@@ -90,6 +115,39 @@ public final class SetObject: Object {
   /// else the free one where it ended. Raises what the keys' `__eq__` raises.
   @inline(__always)
   private func find(_ key: Value, _ hash: Int, _ f: Frame) throws(Raised) -> (slot: Int, isFound: Bool) {
+    if case .int(let number) = key, let found = find(number, hash) { return found }
+    return try findGenerally(key, hash, f)
+  }
+
+  /// The same for an int; nil where a member of the same hash is none, and only user code may be able to tell.
+  @inline(__always)
+  private func find(_ number: Int, _ hash: Int) -> (slot: Int, isFound: Bool)? {
+    var perturbation = UInt(bitPattern: hash)
+    var home = hash & mask
+    var dead: Int?
+    while true {
+      let end = neighbourhoodEnd(home)
+      var slot = home
+      while slot <= end {
+        let entry = entries + slot
+        if entry.pointee.hash == hash {
+          switch entry.pointee.key {
+          case .int(let member): if member == number { return (slot, true) }
+          case .unbound where hash == 0: return (dead ?? slot, false)
+          default: return nil
+          }
+        } else if entry.pointee.isFree {
+          return (dead ?? slot, false)
+        } else if !entry.pointee.isAlive {
+          dead = slot
+        }
+        slot &+= 1
+      }
+      home = jump(home, &perturbation)
+    }
+  }
+
+  private func findGenerally(_ key: Value, _ hash: Int, _ f: Frame) throws(Raised) -> (slot: Int, isFound: Bool) {
     restart: while true {
       var perturbation = UInt(bitPattern: hash)
       var home = hash & mask
@@ -99,16 +157,12 @@ public final class SetObject: Object {
         var slot = home
         while slot <= end {
           if entries[slot].hash == hash, entries[slot].isAlive {
-            if case .int(let a) = entries[slot].key, case .int(let b) = key {
-              if a == b { return (slot, true) }
-            } else {
-              let candidate = entries[slot].key
-              if candidate.isIdentical(to: key) { return (slot, true) }
-              let before = version
-              let isEqual = try f.isEqual(candidate, key)
-              if version != before { continue restart }
-              if isEqual { return (slot, true) }
-            }
+            let candidate = entries[slot].key
+            if candidate.isIdentical(to: key) { return (slot, true) }
+            let before = version
+            let isEqual = try f.isEqual(candidate, key)
+            if version != before { continue restart }
+            if isEqual { return (slot, true) }
           } else if entries[slot].isFree {
             return (dead ?? slot, false)
           } else if !entries[slot].isAlive {
@@ -136,6 +190,12 @@ public final class SetObject: Object {
     count > 0 ? try find(key, hash, f).isFound : false
   }
 
+  /// Whether an int is a member; nil where it takes user code to tell.
+  @inline(__always)
+  func holds(_ number: Int) -> Bool? {
+    find(number, Arithmetic.hash(number))?.isFound
+  }
+
   // MARK: Changing the table
 
   /// Adds a key. Returns whether it is new.
@@ -143,7 +203,8 @@ public final class SetObject: Object {
     let (slot, isFound) = try find(key, hash, f)
     if isFound { return false }
     let wasFree = entries[slot].isFree
-    entries[slot] = Entry(hash: hash, key: key)
+    // No object stood there.
+    (entries + slot).initialize(to: Entry(hash: hash, key: key))
     count += 1
     version &+= 1
     if !wasFree { return true }
@@ -185,8 +246,7 @@ public final class SetObject: Object {
     count = 0
     version &+= 1
     // The members go when the table is in order again.
-    old.deinitialize(count: oldSlots)
-    old.deallocate()
+    SetObject.release(old, oldSlots)
   }
 
   /// Takes over the members of a set that nobody else uses. Where `pop` goes on stays.
@@ -210,10 +270,9 @@ public final class SetObject: Object {
     entries = SetObject.allocate(slots)
     mask = slots - 1
     for slot in 0..<oldSlots where old[slot].isAlive {
-      let target = freeSlot(old[slot].hash)
-      swap(&entries[target], &old[slot])
+      (entries + freeSlot(old[slot].hash)).moveInitialize(from: old + slot, count: 1)
     }
-    old.deinitialize(count: oldSlots)
+    // Nothing is left in it.
     old.deallocate()
     filled = count
     version &+= 1
@@ -244,10 +303,10 @@ public final class SetObject: Object {
   /// Gives an empty table, which has room for them, the members of another set.
   private func fill(from other: SetObject) {
     if mask == other.mask && other.filled == other.count {
-      for slot in 0...mask { entries[slot] = other.entries[slot] }
+      copy(other)
     } else {
       for slot in 0...other.mask where other.entries[slot].isAlive {
-        entries[freeSlot(other.entries[slot].hash)] = other.entries[slot]
+        (entries + freeSlot(other.entries[slot].hash)).initialize(to: other.entries[slot])
       }
     }
     filled = other.count

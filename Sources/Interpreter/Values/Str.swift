@@ -39,10 +39,10 @@ public final class Str: Object {
   public private(set) var count: Int
   private var cachedHash = 0
   /// The units of a short text; of others, where they are and who owns them.
-  private var room: (UInt64, UInt64) = (0, 0)
+  private var room: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
   /// The most bytes that find room in the object.
-  static let roomSize = MemoryLayout<(UInt64, UInt64)>.size
+  static let roomSize = MemoryLayout<(UInt64, UInt64, UInt64)>.size
 
   /// A string whose `units` the caller has yet to write.
   init(unwritten count: Int, width: Width, isASCII: Bool, isConcatenation: Bool = false) {
@@ -153,15 +153,23 @@ public final class Str: Object {
       state = Str.mix(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < bytes.count {
-      rest = rest << 8 | UInt64(bytes[offset])
-      offset += 1
-    }
-    state = Str.mix(state ^ rest)
+    state = Str.mix(state ^ Str.rest(bytes, offset))
     let result = Int(bitPattern: UInt(state))
     cachedHash = result == 0 || result == -1 ? -2 : result
     return cachedHash
+  }
+
+  /// The bytes from `offset` on, less than eight, in a word. Where four or more are left some of them are in it twice.
+  @inline(__always)
+  private static func rest(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    let count = bytes.count &- offset
+    if count >= 4 {
+      let first = bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+      let last = bytes.loadUnaligned(fromByteOffset: bytes.count &- 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
+    }
+    if count == 0 { return 0 }
+    return UInt64(bytes[offset]) << 16 | UInt64(bytes[offset &+ count >> 1]) << 8 | UInt64(bytes[bytes.count &- 1])
   }
 
   private static func mix(_ x: UInt64) -> UInt64 {

@@ -101,7 +101,7 @@ struct FormatTemplate {
 
 extension Frame {
   /// The value after a field's `!r`, `!s` or `!a`.
-  fileprivate func converted(_ value: Value, by conversion: UInt32?) throws(Raised) -> Value {
+  func converted(_ value: Value, by conversion: UInt32?) throws(Raised) -> Value {
     switch conversion {
     case nil: return value
     case 0x72: return .object(try repr(value))

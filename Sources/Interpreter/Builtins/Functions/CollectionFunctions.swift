@@ -16,10 +16,12 @@ enum CollectionFunctions {
       .two(sum))
     m.function(
       "min", "*args, key=None, default=None", doc: "With one iterable argument, return its smallest item.",
-      .many { f, a throws(Raised) in try extreme(.less, "min", f, a) })
+      .many { f, a throws(Raised) in try extreme(.less, "min", f, a.starred(0), key: a[1], fallback: a[2]) },
+      direct: { f, values throws(Raised) in try extreme(.less, "min", f, values, key: .unbound, fallback: .unbound) })
     m.function(
       "max", "*args, key=None, default=None", doc: "With one iterable argument, return its biggest item.",
-      .many { f, a throws(Raised) in try extreme(.greater, "max", f, a) })
+      .many { f, a throws(Raised) in try extreme(.greater, "max", f, a.starred(0), key: a[1], fallback: a[2]) },
+      direct: { f, values throws(Raised) in try extreme(.greater, "max", f, values, key: .unbound, fallback: .unbound) })
     m.function(
       "any", "iterable, /", doc: "Return True if bool(x) is True for any x in the iterable.", .one(any))
     m.function(
@@ -78,26 +80,32 @@ enum CollectionFunctions {
 
   /// `min` (by `<`) or `max` (by `>`): the first of the members that no other one precedes in that order.
   private static func extreme(
-    _ op: ComparisonOperator, _ name: String, _ f: Frame, _ a: Arguments
+    _ op: ComparisonOperator, _ name: String, _ f: Frame, _ given: ContiguousArray<Value>, key: Value, fallback: Value
   ) throws(Raised) -> Value {
-    let given = a.starred(0)
     if given.isEmpty { throw f.typeError("\(name) expected at least 1 argument, got 0") }
-    if given.count > 1 && !a[2].isUnbound {
+    if given.count > 1 && !fallback.isUnbound {
       throw f.typeError("Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    let isByValue = key.isUnbound || key.isNone
+    if given.count > 1, isByValue {
+      var best = given[0]
+      for index in 1..<given.count where try precedes(op, given[index], best, f) { best = given[index] }
+      return best
     }
     let items = try f.iterate(given.count > 1 ? .tuple(given) : given[0])
     guard var best = try items.next(f) else {
-      if a[2].isUnbound { throw f.valueError("\(name)() iterable argument is empty") }
-      return a[2]
+      if fallback.isUnbound { throw f.valueError("\(name)() iterable argument is empty") }
+      return fallback
     }
-    if a[1].isUnbound || a[1].isNone {
+    if isByValue {
       while let item = try items.next(f) {
         if try precedes(op, item, best, f) { best = item }
       }
     } else {
-      var bestKey = try f.call(a[1], best)
+      let keyOf = key
+      var bestKey = try f.call(keyOf, best)
       while let item = try items.next(f) {
-        let key = try f.call(a[1], item)
+        let key = try f.call(keyOf, item)
         if try precedes(op, key, bestKey, f) {
           best = item
           bestKey = key

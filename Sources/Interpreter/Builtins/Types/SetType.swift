@@ -70,12 +70,13 @@ enum SetType {
   /// A new set has the kind of the left operand.
   static func binary(_ op: BinaryOperator, _ set: SetObject, _ r: Value, _ f: Frame) throws(Raised) -> Value? {
     guard let other = r.payload.anySet else { return try DictViewType.binary(op, .object(set), r, f) }
-    let right = Value.object(other)
-    switch op {
-    case .bitOr:
+    if op == .bitOr {
       let union = copy(set)
       try union.merge(other, f)
       return .object(union)
+    }
+    let right = Value.object(other)
+    switch op {
     case .bitAnd: return .object(try intersection(set, right, f))
     case .subtract: return .object(try difference(set, right, f))
     case .bitXor: return .object(try symmetricDifference(set, right, f))
