@@ -21,6 +21,13 @@ let staticProgram: [LinkerSetting] = [
   .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
 ]
 
+// A release's command has a heap of its own (see Heap.c), and asks it for the runtime's objects directly.
+let ownHeap: [LinkerSetting] = [
+  "malloc", "calloc", "realloc", "free", "memalign", "aligned_alloc", "posix_memalign", "malloc_usable_size",
+  "swift_slowAlloc", "swift_allocObject", "swift_deallocClassInstance", "swift_nonatomic_release",
+  "swift_arrayInitWithCopy", "swift_arrayDestroy",
+].map { .unsafeFlags(["-Xlinker", "--wrap=\($0)"], .when(platforms: [.linux], configuration: .release)) }
+
 let package = Package(
   name: "ppd",
   products: [
@@ -29,6 +36,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CPosixShim"),
+    .target(name: "CHeap", cSettings: [.define("PPD_HEAP", .when(platforms: [.linux], configuration: .release))]),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
     .target(name: "Hashes", swiftSettings: optimised),
@@ -43,8 +51,8 @@ let package = Package(
       name: "REPL", dependencies: ["Interpreter", "Syntax", "CLibedit", "CPosixShim"], swiftSettings: optimised,
       linkerSettings: staticLibedit),
     .executableTarget(
-      name: "ppd", dependencies: ["Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
-      swiftSettings: optimised, linkerSettings: staticProgram),
+      name: "ppd", dependencies: ["CHeap", "Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
+      swiftSettings: optimised, linkerSettings: staticProgram + ownHeap),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Programs", "Scripts"]),
     .target(name: "CTraceShim", path: "Tests/CTraceShim"),

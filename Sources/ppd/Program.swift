@@ -1,4 +1,5 @@
 // One run of the command: reads the source, runs it on the interpreter, and ends with its status.
+import CHeap
 import Glibc
 import Interpreter
 import MultiprocessModule
@@ -25,12 +26,20 @@ struct Program {
     }
     if options.checkOnly { return file.map(check) ?? 0 }
     var status: Int32 = 0
+    describeValues()
     let interpreter = Interpreter()
     registerMultiprocess(in: interpreter)
     interpreter.specializesNodes = getenv("PPD_GENERIC_NODES") == nil
     interpreter.withLargeStack { status = execute(file, interpreter) }
     interpreter.dieIfTerminated()
     return status
+  }
+
+  /// Tells the heap what it has to know to copy and destroy arrays of values.
+  private func describeValues() {
+    precondition(MemoryLayout<Value>.size == 9 && MemoryLayout<Value>.stride == 16, "a pointer and a tag")
+    let tag = withUnsafeBytes(of: Value.text("")) { $0[8] }
+    ppd_heap_know_values(unsafeBitCast(Value.self as Any.Type, to: UnsafeRawPointer.self), tag)
   }
 
   /// Whether there is no script to run: it comes by lines from a terminal, or from whoever plays one (`-i`).
