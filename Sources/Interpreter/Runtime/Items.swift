@@ -83,6 +83,7 @@ extension Frame {
       case .byteArray: return unsafeDowncast(object, to: ByteArray.self).bytes.count
       case .range: return unsafeDowncast(object, to: RangeObject.self).count
       case .dictView: return (object as! DictView).count
+      case .native: if let count = object.memberCount { return count }
       default: break
       }
       if let value = try callSpecial(.__len__, container) {

@@ -107,7 +107,6 @@ extension Frame {
 
   /// `l op r` by the rules of the built-in types alone, nil where these have none.
   func nativeBinary(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value? {
-    if let value = try Arithmetic.binary(op, l, r, self) { return value }
     if case .object(let object) = l {
       switch object.kind {
       case .str: return try StrType.binary(op, unsafeDowncast(object, to: Str.self), r, self)
@@ -121,6 +120,7 @@ extension Frame {
       default: break
       }
     }
+    if let value = try Arithmetic.binary(op, l, r, self) { return value }
     // `3 * [0]`: a number on the left of a sequence.
     if op == .multiply, case .object(let object) = r, l.bigInt != nil {
       switch object.kind {

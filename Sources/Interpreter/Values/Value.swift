@@ -52,6 +52,9 @@ open class Object {
   /// Ends a `with` block that `enterBlock` began and no exception left, as `__exit__`.
   open func leaveBlock(_ f: Frame) throws(Raised) {}
 
+  /// The number of members, as `__len__`; nil where only that method knows it.
+  open var memberCount: Int? { nil }
+
   /// `self[key]`, as `__getitem__`; nil where only that method knows how.
   open func item(at key: Value, _ f: Frame) throws(Raised) -> Value? { nil }
 
@@ -122,9 +125,14 @@ extension Value {
   }
 
   /// An object of a module's own class, where the value is one or is an instance of a subclass of its type.
+  @inline(__always)
   public func native<T: Object>(_ type: T.Type) -> T? {
+    if case .object(let object) = self, Swift.type(of: object) == type { return unsafeDowncast(object, to: T.self) }
+    return inheritedNative(type)
+  }
+
+  private func inheritedNative<T: Object>(_ type: T.Type) -> T? {
     guard case .object(let object) = payload else { return nil }
-    if Swift.type(of: object) == type { return unsafeDowncast(object, to: T.self) }
     return object as? T
   }
 

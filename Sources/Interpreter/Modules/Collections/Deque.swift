@@ -23,6 +23,8 @@ final class Deque: TypedObject {
     super.init(type)
   }
 
+  override var memberCount: Int? { count }
+
   deinit {
     for index in 0..<count { (slots + position(index)).deinitialize(count: 1) }
     slots.deallocate()
