@@ -64,9 +64,9 @@ private enum MultiprocessingModule {
     m.type("BufferTooShort", base: base, from: home)
     m.type("TimeoutError", base: base, from: home)
     m.type("AuthenticationError", base: base, from: home)
-    m.type("ProcessDied", base: base, doc: "A process ended without leaving its result.")
-    m.exception("DeadlockError", base: .RuntimeError, doc: "Every process waits for another, so none can go on.")
-    m.exception("RemoteTraceback", doc: "The traceback of another process.")
+    m.type("ProcessDied", base: base)
+    m.exception("DeadlockError", base: .RuntimeError)
+    m.exception("RemoteTraceback")
   }
 
   private static func defineProcesses(_ m: ModuleBuilder) throws(Raised) {
@@ -74,9 +74,9 @@ private enum MultiprocessingModule {
     m.reexport("current_process", "parent_process", "active_children", from: process)
     let base = m.types[module: "multiprocessing.process.BaseProcess"]
     for name in ["Process", "ForkProcess", "SpawnProcess", "ForkServerProcess"] {
-      m.type(name, base: base, from: "multiprocessing.context", doc: "A process of its own that calls target(*args, **kwargs).")
+      m.type(name, base: base, from: "multiprocessing.context")
     }
-    m.function("cpu_count", "", doc: "How many processors the machine has.", .zero { (f) throws(Raised) in
+    m.function("cpu_count", "", .zero { (f) throws(Raised) in
       let count = try f.call(f.attribute(of: f.importModule("os"), "cpu_count"))
       if count.isNone { throw f.error(.NotImplementedError, "cannot determine number of cpus") }
       return count
@@ -109,7 +109,7 @@ private enum MultiprocessingModule {
   }
 
   private static func defineObjects(_ m: ModuleBuilder) {
-    m.function("Manager", "", doc: "A started manager of lists, dicts, queues, locks and the like.", .zero { (f) throws(Raised) in
+    m.function("Manager", "", .zero { (f) throws(Raised) in
       try f.callMethod(f.importModule("multiprocessing.managers"), "_manager_builtin", CallArguments([.none, .none]))
     })
     func maker(_ name: String, _ signature: String, _ body: @escaping (Maker, Arguments) throws(Raised) -> Value) {

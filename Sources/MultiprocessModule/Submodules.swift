@@ -5,16 +5,16 @@ import Multiprocess
 /// The types of the submodules.
 enum SubmoduleTypes {
   static func defineProcess(_ m: ModuleBuilder) throws(Raised) {
-    let process = m.type("BaseProcess", doc: "A process of its own that calls target(*args, **kwargs).", ProcessObject.define)
+    let process = m.type("BaseProcess", ProcessObject.define)
     m.type("_MainProcess", base: process)
     m.type("_ParentProcess", ParentProcessObject.define)
-    m.function("current_process", "", doc: "The process that calls.", .zero { (f) throws(Raised) in
+    m.function("current_process", "", .zero { (f) throws(Raised) in
       .object(try Tree.of(f).current)
     })
-    m.function("parent_process", "", doc: "The process that started this one; None in the first.", .zero { (f) throws(Raised) in
+    m.function("parent_process", "", .zero { (f) throws(Raised) in
       try Tree.of(f).parent.map { .object($0) } ?? .none
     })
-    m.function("active_children", "", doc: "The children that live.", .zero { (f) throws(Raised) in
+    m.function("active_children", "", .zero { (f) throws(Raised) in
       try ProcessObject.active(Tree.of(f), f)
     })
   }
@@ -40,15 +40,13 @@ enum SubmoduleTypes {
   static func defineConnection(_ m: ModuleBuilder) throws(Raised) {
     let connection = m.type("Connection", ConnectionObject.define)
     m.type("_SocketConnection", base: connection, SocketConnectionObject.define)
-    m.type("Listener", doc: "Waits for connections of other programs.", ListenerObject.define)
+    m.type("Listener", ListenerObject.define)
     m.function(
       "Client", "address, family=None, authkey=None, *, timeout=0",
-      doc: "Connects to a Listener; while nobody listens there, tries again for timeout seconds, for ever with None.",
       .many(SocketConnectionObject.connect))
     m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
     m.function(
       "wait", "object_list, timeout=None",
-      doc: "Waits until some of the connections, sentinels, queues or descriptors are ready and returns those.",
       .two(WaitingForMany.wait))
   }
 
@@ -67,7 +65,7 @@ enum SubmoduleTypes {
       ArrayObject.define(t)
       ArrayObject.defineText(t)
     }
-    m.function("copy", "obj", doc: "A raw copy of a shared value or array.", .one(SharedCells.copy))
-    m.function("synchronized", "obj, lock=None", doc: "The same memory with a lock.", .two(SharedCells.synchronized))
+    m.function("copy", "obj", .one(SharedCells.copy))
+    m.function("synchronized", "obj, lock=None", .two(SharedCells.synchronized))
   }
 }

@@ -72,47 +72,5 @@ extension Catalogue {
     tuple | A sequence that never changes. | Uma sequência que nunca muda.
     type | The class of an object; with three arguments, a new class. | A classe de um objeto; com três argumentos, uma nova classe.
     zip | Tuples of the first items, the second ones and so on. | Tuplas dos primeiros itens, dos segundos e assim por diante.
-    str.capitalize | The text with a capital first letter and the rest small. | O texto com a primeira letra maiúscula e o resto minúsculo.
-    str.count | How often a part occurs. | Quantas vezes uma parte ocorre.
-    str.encode | The text as bytes, in UTF-8 or another encoding. | O texto como bytes, em UTF-8 ou outra codificação.
-    str.endswith | Whether the text ends so. | Se o texto termina assim.
-    str.find | Where a part begins; -1 where it does not occur. | Onde uma parte começa; -1 se não ocorre.
-    str.format | The text with values in the place of its braces. | O texto com valores no lugar das chaves.
-    str.index | Where a part begins; ValueError where it does not occur. | Onde uma parte começa; ValueError se não ocorre.
-    str.isalpha | Whether all characters are letters, and there are any. | Se todos os caracteres são letras, e há algum.
-    str.isdigit | Whether all characters are digits, and there are any. | Se todos os caracteres são dígitos, e há algum.
-    str.join | The texts put together, this one between them. | Os textos juntos, com este entre eles.
-    str.lower | The text in small letters. | O texto em minúsculas.
-    str.replace | The text with another part in the place of one. | O texto com uma parte trocada por outra.
-    str.split | The words, or the parts between separators. | As palavras, ou as partes entre separadores.
-    str.splitlines | The lines. | As linhas.
-    str.startswith | Whether the text begins so. | Se o texto começa assim.
-    str.strip | The text without spaces at both ends. | O texto sem espaços nas pontas.
-    str.title | Every word with a capital. | Cada palavra com maiúscula.
-    str.upper | The text in capitals. | O texto em maiúsculas.
-    list.append | Adds an item at the end. | Acrescenta um item no fim.
-    list.clear | Removes all items. | Remove todos os itens.
-    list.copy | A new list of the same items. | Uma nova lista com os mesmos itens.
-    list.count | How often an item occurs. | Quantas vezes um item ocorre.
-    list.extend | Adds all items of another collection at the end. | Acrescenta no fim todos os itens de outra coleção.
-    list.index | Where an item is; ValueError where it is not. | Onde está um item; ValueError se não está.
-    list.insert | Puts an item before the one at this place. | Põe um item antes do que está neste lugar.
-    list.pop | Removes and returns the last item, or the one at a place. | Remove e devolve o último item, ou o de um lugar.
-    list.remove | Removes the first item equal to this one. | Remove o primeiro item igual a este.
-    list.reverse | Turns the order of the items round. | Inverte a ordem dos itens.
-    list.sort | Puts the items in order; key tells by what. | Põe os itens em ordem; key diz o critério.
-    dict.get | The value of a key, or the default where there is none. | O valor de uma chave, ou o padrão se não existe.
-    dict.items | Pairs of key and value. | Pares de chave e valor.
-    dict.keys | The keys. | As chaves.
-    dict.pop | Removes a key and returns its value. | Remove uma chave e devolve seu valor.
-    dict.setdefault | The value of a key, which gets the default where there is none. | O valor de uma chave, que recebe o padrão se não existe.
-    dict.update | Takes over the items of another dict. | Traz os itens de outro dict.
-    dict.values | The values. | Os valores.
-    set.add | Adds an item. | Acrescenta um item.
-    set.discard | Removes an item, if it is there. | Remove um item, se estiver lá.
-    set.remove | Removes an item; KeyError where it is not there. | Remove um item; KeyError se não está lá.
-    set.union | The items of this set and of others. | Os itens deste conjunto e de outros.
-    set.intersection | The items that this set has in common with others. | Os itens que este conjunto tem em comum com outros.
-    set.difference | The items of this set that others lack. | Os itens deste conjunto que faltam nos outros.
     """
 }

@@ -86,7 +86,11 @@ extension Catalogue {
     queue.LifoQueue | Last in, first out. | O último a entrar é o primeiro a sair.
     queue.PriorityQueue | The smallest first. | O menor primeiro.
     queue.SimpleQueue | A queue without limit and tasks. | Uma fila sem limite nem tarefas.
+    queue.Empty | What get raises when no item came in time. | O que get levanta se nenhum item chega a tempo.
+    queue.Full | What put raises when no room came in time. | O que put levanta se não há espaço a tempo.
+    queue.ShutDown | What put and get raise once the queue is shut down. | O que put e get levantam quando a fila foi fechada.
     threading | Only what needs no threads: ppd has processes. | Só o que dispensa threads: ppd tem processos.
+    threading.BrokenBarrierError | The barrier is broken: somebody gave up or ended. | A barreira está quebrada: alguém desistiu ou terminou.
     threading.Thread | Not available: use spawn or Process. | Não disponível: use spawn ou Process.
     threading.current_thread | What stands for this process' only thread. | O que representa o único thread deste processo.
     threading.main_thread | What stands for this process' only thread. | O que representa o único thread deste processo.

@@ -6,28 +6,24 @@ enum BisectModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     for name in ["bisect_right", "bisect"] {
       m.function(
-        name, parameters, doc: "Return the index where to insert item x in list a, behind its equals.",
+        name, parameters,
         .many { f, a throws(Raised) in
           .int(try position(f, a, keyed: a[1], isRight: true))
         })
     }
-    m.function(
-      "bisect_left", parameters, doc: "Return the index where to insert item x in list a, before its equals.",
-      .many { f, a throws(Raised) in
-        .int(try position(f, a, keyed: a[1], isRight: false))
-      })
+    m.function("bisect_left", parameters, .many { f, a throws(Raised) in
+      .int(try position(f, a, keyed: a[1], isRight: false))
+    })
     for name in ["insort_right", "insort"] {
       m.function(
-        name, parameters, doc: "Insert item x in list a, behind its equals.",
+        name, parameters,
         .many { f, a throws(Raised) in
           try insert(f, a, isRight: true)
         })
     }
-    m.function(
-      "insort_left", parameters, doc: "Insert item x in list a, before its equals.",
-      .many { f, a throws(Raised) in
-        try insert(f, a, isRight: false)
-      })
+    m.function("insort_left", parameters, .many { f, a throws(Raised) in
+      try insert(f, a, isRight: false)
+    })
   }
 
   private static func insert(_ f: Frame, _ a: Arguments, isRight: Bool) throws(Raised) -> Value {

@@ -2,19 +2,13 @@
 
 enum CopyModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    m.function(
-      "copy", "x", doc: "Shallow copy operation on arbitrary Python objects.",
-      .one { f, x throws(Raised) in
-        try Copier(f, memo: nil).shallow(x)
-      })
-    m.function(
-      "deepcopy", "x, memo=None", doc: "Deep copy operation on arbitrary Python objects.",
-      .two { f, x, memo throws(Raised) in
-        try Copier(f, memo: memo.payload.dict ?? Dict()).deep(x)
-      })
-    m.function(
-      "replace", "obj, /, **changes", doc: "Return a new object replacing specified fields with new values.",
-      .two(replace))
+    m.function("copy", "x", .one { f, x throws(Raised) in
+      try Copier(f, memo: nil).shallow(x)
+    })
+    m.function("deepcopy", "x, memo=None", .two { f, x, memo throws(Raised) in
+      try Copier(f, memo: memo.payload.dict ?? Dict()).deep(x)
+    })
+    m.function("replace", "obj, /, **changes", .two(replace))
     m.exception("Error")
     m.constant("error", m.module.namespace[m.interpreter.intern("Error")] ?? .none)
   }

@@ -2,14 +2,14 @@
 
 enum FibersModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
+    // Lets others run until changed(object, what) or timeout seconds. False at once where there are no others.
     m.function(
       "pause", "object, what, timeout=None, /",
-      doc: "Lets others run until changed(object, what) or timeout seconds. False at once where there are no others.",
       .three(pause))
-    m.function(
-      "changed", "object, what, count=1, /", doc: "Lets those go on that wait for this change, at most count.",
-      .three(changed))
-    m.function("client", "", doc: "For whom the running request is, None outside a server.", .zero { f throws(Raised) in
+    // Lets those go on that wait for this change, at most count.
+    m.function("changed", "object, what, count=1, /", .three(changed))
+    // For whom the running request is, None outside a server.
+    m.function("client", "", .zero { f throws(Raised) in
       f.interpreter.fiberScheduler?.client ?? .none
     })
   }

@@ -2,29 +2,18 @@
 
 enum HeapqModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    m.function("heappush", "heap, item, /", doc: "Push item onto heap, maintaining the heap invariant.", .two(push))
-    m.function(
-      "heappop", "heap, /", doc: "Pop the smallest item off the heap, maintaining the heap invariant.", .one(pop))
-    m.function("heapify", "heap, /", doc: "Transform list into a heap, in-place, in O(len(heap)) time.", .one(heapify))
-    m.function(
-      "heappushpop", "heap, item, /", doc: "Push item on the heap, then pop and return the smallest item.",
-      .two(pushPop))
-    m.function(
-      "heapreplace", "heap, item, /", doc: "Pop and return the current smallest value, and add the new item.",
-      .two(replace))
-    m.function(
-      "nlargest", "n, iterable, key=None", doc: "Find the n largest elements in a dataset.",
-      .three { f, n, iterable, key throws(Raised) in
-        try extremes(f, n, iterable, key, isLargest: true)
-      })
-    m.function(
-      "nsmallest", "n, iterable, key=None", doc: "Find the n smallest elements in a dataset.",
-      .three { f, n, iterable, key throws(Raised) in
-        try extremes(f, n, iterable, key, isLargest: false)
-      })
-    m.function(
-      "merge", "*iterables, key=None, reverse=False", doc: "Merge multiple sorted inputs into a single sorted output.",
-      .three(merge))
+    m.function("heappush", "heap, item, /", .two(push))
+    m.function("heappop", "heap, /", .one(pop))
+    m.function("heapify", "heap, /", .one(heapify))
+    m.function("heappushpop", "heap, item, /", .two(pushPop))
+    m.function("heapreplace", "heap, item, /", .two(replace))
+    m.function("nlargest", "n, iterable, key=None", .three { f, n, iterable, key throws(Raised) in
+      try extremes(f, n, iterable, key, isLargest: true)
+    })
+    m.function("nsmallest", "n, iterable, key=None", .three { f, n, iterable, key throws(Raised) in
+      try extremes(f, n, iterable, key, isLargest: false)
+    })
+    m.function("merge", "*iterables, key=None, reverse=False", .three(merge))
   }
 
   private static func heap(_ value: Value, _ function: StaticString, _ f: Frame) throws(Raised) -> List {

@@ -7,13 +7,9 @@ enum OperatorModule {
     comparisons(m)
     unaryOperators(m)
     containers(m)
-    m.type(
-      "itemgetter", doc: "Return a callable object that fetches the given item(s) from its operand.", ItemGetter.define)
-    m.type(
-      "attrgetter", doc: "Return a callable object that fetches the given attribute(s) from its operand.",
-      AttributeGetter.define)
-    m.type(
-      "methodcaller", doc: "Return a callable object that calls the given method on its operand.", MethodCaller.define)
+    m.type("itemgetter", ItemGetter.define)
+    m.type("attrgetter", AttributeGetter.define)
+    m.type("methodcaller", MethodCaller.define)
   }
 
   /// A function, also under its name with underscores.

@@ -8,6 +8,37 @@ extension Frame {
   public func helpText(on value: Value, name: String? = nil) -> String {
     HelpText(f: self).text(on: value, name: name)
   }
+
+  /// What the catalogue has on a value, or what its own `__doc__` says; nil where there is neither.
+  public func documentation(of value: Value) -> LocalizedText? {
+    if let text = cataloguedText(on: value) { return text }
+    guard let text = try? optionalAttribute(of: value, interpreter.names[.__doc__])?.str?.string, !text.isEmpty else {
+      return nil
+    }
+    return LocalizedText(stringLiteral: text)
+  }
+
+  /// The same for what is found in a type under a name: where it says nothing of itself, what the catalogue has on the
+  /// name in the type or its bases.
+  public func documentation(of value: Value, named name: String, in type: TypeObject) -> LocalizedText? {
+    documentation(of: value)
+      ?? type.mro.lazy.compactMap { Catalogue.text("\($0.name.string).\(name)", in: $0.moduleName.string) }.first
+  }
+
+  /// The parts of the library that are written in Python have their rows, too.
+  private func cataloguedText(on value: Value) -> LocalizedText? {
+    if let builtin = value.builtin { return builtin.help }
+    if let function = value.function {
+      return Catalogue.text(function.qualifiedName.string, in: function.namespace.name.string)
+    }
+    if let method = value.boundMethod { return cataloguedText(on: method.function) }
+    if let wrapped = value.cast(.staticMethod, WrappedMethod.self) ?? value.cast(.classMethod, WrappedMethod.self) {
+      return cataloguedText(on: wrapped.function)
+    }
+    if let property = value.cast(.property, Property.self) { return cataloguedText(on: property.getter) }
+    if let type = value.type { return Catalogue.text(type.name.string, in: type.moduleName.string) }
+    return value.module.flatMap { Catalogue.text("", in: $0.name.string) }
+  }
 }
 
 private struct HelpText {
@@ -34,7 +65,7 @@ private struct HelpText {
 
   private func callable(_ value: Value, _ name: String?) -> String {
     let heading = signature(of: value, name: name) ?? name ?? ownName(of: value)
-    return "\(heading)\n\(indented(documentation(of: value) ?? HelpText.noDocumentation.description))"
+    return "\(heading)\n\(indented(documentation(ofCallable: value, name) ?? HelpText.noDocumentation.description))"
   }
 
   /// `name(parameters)`; nil for what is not known to have parameters.
@@ -77,7 +108,8 @@ private struct HelpText {
     var parts = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
     if isMethod, !parts.isEmpty { parts.removeFirst() }
     parts.removeAll { $0 == "/" }
-    return parts.joined(separator: ", ")
+    // What is optional without a value that says so.
+    return parts.map { $0.hasSuffix("=") ? "[\($0.dropLast())]" : $0 }.joined(separator: ", ")
   }
 
   private func ownName(of value: Value) -> String {
@@ -85,15 +117,14 @@ private struct HelpText {
     return f.typeName(value)
   }
 
-  /// The object's own documentation, else what the catalogue has: of functions and classes of the library that are
-  /// written in Python, and of modules.
-  private func documentation(of value: Value) -> String? {
-    if let text = try? f.optionalAttribute(of: value, f.interpreter.names[.__doc__])?.str?.string, !text.isEmpty { return text }
-    if let module = value.module { return Catalogue.text("", in: module.name.string)?.description }
-    if let function = value.function {
-      return Catalogue.text(function.qualifiedName.string, in: function.namespace.name.string)?.description
-    }
-    return value.type.flatMap { Catalogue.text($0.name.string, in: $0.moduleName.string)?.description }
+  private func documentation(of value: Value) -> String? { f.documentation(of: value)?.description }
+
+  /// Of a method, also what its type is known for.
+  private func documentation(ofCallable value: Value, _ name: String?) -> String? {
+    guard let method = value.boundMethod else { return documentation(of: value) }
+    let type = f.types.type(of: method.receiver)
+    let ownName = name?.split(separator: ".").last.map(String.init) ?? ownName(of: value)
+    return f.documentation(of: value, named: ownName, in: type)?.description
   }
 
   private func indented(_ text: String) -> String {
@@ -113,7 +144,7 @@ private struct HelpText {
     var text = "\(heading)\n\(indented(documentation(of: .object(type)) ?? HelpText.noDocumentation.description))"
     if let construction = construction(of: type) { text += "\n    \(name ?? type.name.string)(\(construction))\n" }
     let rows = publicAttributes(of: type)
-    if !rows.isEmpty { text += "\n\(HelpText.methods)\n\(summary(rows))" }
+    if !rows.isEmpty { text += "\n\(HelpText.methods)\n\(summary(rows, in: type))" }
     return text
   }
 
@@ -180,10 +211,11 @@ private struct HelpText {
   }
 
   /// A line for each: the name, how it is called, and the first line of its documentation.
-  private func summary(_ rows: [(name: String, value: Value)]) -> String {
+  private func summary(_ rows: [(name: String, value: Value)], in type: TypeObject? = nil) -> String {
     let lines = rows.map { row in
       let call = row.value.type == nil ? signature(of: row.value, name: row.name) ?? row.name : row.name
-      return (call: call, doc: documentation(of: row.value)?.split(separator: "\n").first.map(String.init) ?? "")
+      let text = type.map { f.documentation(of: row.value, named: row.name, in: $0)?.description } ?? documentation(of: row.value)
+      return (call: call, doc: text?.split(separator: "\n").first.map(String.init) ?? "")
     }
     let width = min(36, lines.map { displayWidth($0.call) }.max() ?? 0)
     return lines.map { line in

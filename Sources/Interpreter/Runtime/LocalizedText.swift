@@ -30,6 +30,9 @@ public struct LocalizedText: ExpressibleByStringInterpolation, CustomStringConve
     portuguese = nil
   }
 
+  /// Whether it has a text in each language.
+  public var isTranslated: Bool { portuguese != nil }
+
   public subscript(language: Language) -> String {
     language == .portuguese ? portuguese ?? english : english
   }

@@ -39,16 +39,11 @@ public struct ModuleBuilder {
 
   /// A function. The body gets `unbound` for each optional parameter that the call does not give.
   public func function(
-    _ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
+    _ name: String, _ signature: String, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
   ) {
-    let builtin = Builtin(name, signature, doc: doc, body, direct: direct)
+    let builtin = Builtin(name, signature, body, direct: direct)
     builtin.moduleName = functionModule ?? module.name.string
     constant(name, .object(builtin))
-  }
-
-  /// What the module is for: its `__doc__`.
-  public func documentation(_ text: LocalizedText) {
-    constant("__doc__", .text(text.description))
   }
 
   /// A name with a value.
@@ -66,10 +61,10 @@ public struct ModuleBuilder {
   /// - Parameter home: the module that the type says it is from, where it is another.
   @discardableResult
   public func type(
-    _ name: String, base: TypeObject? = nil, from home: String? = nil, doc: LocalizedText? = nil,
+    _ name: String, base: TypeObject? = nil, from home: String? = nil,
     _ define: (TypeBuilder) -> Void = { _ in }
   ) -> TypeObject {
-    let type = types.make(name, module: home ?? module.name.string, base: base, doc: doc, define)
+    let type = types.make(name, module: home ?? module.name.string, base: base, define)
     types.register(type, as: "\(module.name.string).\(name)")
     constant(name, .object(type))
     return type
@@ -77,8 +72,8 @@ public struct ModuleBuilder {
 
   /// A new exception type of the module, likewise.
   @discardableResult
-  public func exception(_ name: String, base: BuiltinException = .Exception, doc: LocalizedText? = nil) -> TypeObject {
-    type(name, base: types[base], doc: doc)
+  public func exception(_ name: String, base: BuiltinException = .Exception) -> TypeObject {
+    type(name, base: types[base])
   }
 
   /// Runs Python source in the module's namespace: for parts of a library whose speed does not matter.

@@ -76,13 +76,13 @@ public final class Types {
 
   /// A new built-in type.
   public func make(
-    _ name: String, module: String = "builtins", base: TypeObject? = nil, doc: LocalizedText? = nil,
+    _ name: String, module: String = "builtins", base: TypeObject? = nil,
     _ define: (TypeBuilder) -> Void
   ) -> TypeObject {
     let base = base ?? object
     let type = TypeObject(
       name: interpreter.intern(name), bases: [base], attributes: Dict(), isHeapType: false,
-      moduleName: interpreter.intern(module), interpreter: interpreter, documentation: doc)
+      moduleName: interpreter.intern(module), interpreter: interpreter)
     type.mro = [type] + base.mro
     type.isNamedWithModule = Types.modulesInC.contains(module)
     type.blank = base.blank
@@ -157,33 +157,33 @@ public struct TypeBuilder {
 
   /// A method. `signature` begins with `self`.
   public func method(
-    _ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
+    _ name: String, _ signature: String, _ body: Builtin.Body, direct: Builtin.DirectBody? = nil
   ) {
-    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body, direct: direct)
+    let builtin = Builtin(name, signature, isMethod: true, body, direct: direct)
     builtin.owner = type.name.string
     set(name, .object(builtin))
   }
 
   /// A static method.
-  public func staticMethod(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
-    let builtin = Builtin(name, signature, doc: doc, body)
+  public func staticMethod(_ name: String, _ signature: String, _ body: Builtin.Body) {
+    let builtin = Builtin(name, signature, body)
     builtin.owner = type.name.string
     set(name, .object(WrappedMethod(kind: .staticMethod, function: .object(builtin))))
   }
 
   /// A class method. `signature` begins with `cls`.
-  public func classMethod(_ name: String, _ signature: String, doc: LocalizedText? = nil, _ body: Builtin.Body) {
-    let builtin = Builtin(name, signature, doc: doc, isMethod: true, body)
+  public func classMethod(_ name: String, _ signature: String, _ body: Builtin.Body) {
+    let builtin = Builtin(name, signature, isMethod: true, body)
     builtin.owner = type.name.string
     set(name, .object(WrappedMethod(kind: .classMethod, function: .object(builtin))))
   }
 
   /// An attribute that is computed when read, and written where `set` is given.
   public func property(
-    _ name: String, doc: LocalizedText? = nil, get: @escaping (Frame, Value) throws(Raised) -> Value,
+    _ name: String, get: @escaping (Frame, Value) throws(Raised) -> Value,
     set setter: ((Frame, Value, Value) throws(Raised) -> Value)? = nil
   ) {
-    let getter = Builtin(name, "self, /", doc: doc, .one(get))
+    let getter = Builtin(name, "self, /", .one(get))
     getter.owner = type.name.string
     let set = setter.map { Value.object(Builtin(name, "self, value, /", .two($0))) } ?? .none
     self.set(name, .object(Property(getter: .object(getter), setter: set)))

@@ -118,7 +118,6 @@ public final class Builtin: Object {
   let direct: DirectBody?
   /// The parameters as written, e.g. `iterable, /, *, key=None, reverse=False`.
   public let signatureText: String
-  public let documentation: LocalizedText?
   /// The parsed parameters, from the first call that needs them.
   lazy var signature = Signature(parsing: signatureText)
   /// The number of arguments that `body` takes without looking at the signature, -1 for `many`.
@@ -131,13 +130,12 @@ public final class Builtin: Object {
   /// - Parameter signature: as Python would print it, without parentheses. Parameters before `/` are
   ///   positional-only; a parameter with `=` is optional and reaches the body as `unbound` when not given.
   public init(
-    _ name: String, _ signature: String, doc: LocalizedText? = nil, isMethod: Bool = false, _ body: Body,
+    _ name: String, _ signature: String, isMethod: Bool = false, _ body: Body,
     direct: DirectBody? = nil
   ) {
     self.direct = direct
     self.name = Str(name)
     signatureText = signature
-    documentation = doc
     let (hasStar, optional) = Builtin.scan(signature)
     self.body = hasStar ? body.readingArguments : body
     self.isMethod = isMethod

@@ -63,13 +63,11 @@ public final class TypeObject: Object {
   private var cache: [ObjectIdentifier: Value?] = [:]
   /// A new number whenever this class or one of its bases changes.
   private(set) var version = 0
-  public let documentation: LocalizedText?
   /// The interpreter that owns the type.
   let interpreter: Interpreter
 
   init(
-    name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter,
-    documentation: LocalizedText? = nil
+    name: Str, bases: [TypeObject], attributes: Dict, isHeapType: Bool, moduleName: Str, interpreter: Interpreter
   ) {
     self.name = name
     qualifiedName = name
@@ -78,7 +76,6 @@ public final class TypeObject: Object {
     self.isHeapType = isHeapType
     self.moduleName = moduleName
     self.interpreter = interpreter
-    self.documentation = documentation
     super.init(kind: .type)
     for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
   }

@@ -6,22 +6,19 @@ enum PickleModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.reexport("PickleError", "PicklingError", "UnpicklingError", from: try m.requires("_pickle"))
     m.constants(["HIGHEST_PROTOCOL": 5, "DEFAULT_PROTOCOL": 4])
-    m.function("dumps", "obj, protocol=None, *, fix_imports=True, buffer_callback=None", doc: "The pickle of an object.", .many {
+    m.function("dumps", "obj, protocol=None, *, fix_imports=True, buffer_callback=None", .many {
       (f, a) throws(Raised) in .bytes(try pickle(a[0], f))
     })
     m.function(
       "dump", "obj, file, protocol=None, *, fix_imports=True, buffer_callback=None",
-      doc: "Writes the pickle of an object to a file.",
       .many { (f, a) throws(Raised) in
         _ = try f.callMethod(a[1], "write", CallArguments([.bytes(try pickle(a[0], f))]))
         return .none
       })
     m.function(
-      "loads", "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
-      doc: "The object of a pickle.", .many { (f, a) throws(Raised) in try object(f.bytes(a[0]), f) })
+      "loads", "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()", .many { (f, a) throws(Raised) in try object(f.bytes(a[0]), f) })
     m.function(
       "load", "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()",
-      doc: "The object of the pickle that is the rest of a file.",
       .many { (f, a) throws(Raised) in try object(f.bytes(f.callMethod(a[0], "read")), f) })
   }
 

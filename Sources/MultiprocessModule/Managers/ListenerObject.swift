@@ -35,18 +35,18 @@ final class ListenerObject: TypedObject {
     t.new("address=None, family=None, backlog=1, authkey=None") { (f, _, a) throws(Raised) in
       try make(f, a[0], family: a[1], backlog: a[2], key: a[3])
     }
-    t.method("accept", "self, /", doc: "Waits for a client and returns the connection to it.", .one(accept))
-    t.method("close", "self, /", doc: "Listens no more.", .one { (f, this) throws(Raised) in
+    t.method("accept", "self, /", .one(accept))
+    t.method("close", "self, /", .one { (f, this) throws(Raised) in
       try receiver(this, "close", of: "Listener", f).shut()
       return .none
     })
     t.method("fileno", "self, /", .one { (f, this) throws(Raised) in
       .int(Int(try receiver(this, "fileno", of: "Listener", f).descriptor))
     })
-    t.property("address", doc: "Where it listens.", get: { (f, this) throws(Raised) in
+    t.property("address", get: { (f, this) throws(Raised) in
       try receiver(this, "address", of: "Listener", f).address.value
     })
-    t.property("last_accepted", doc: "The address of the last client, where it has one.", get: { (f, this) throws(Raised) in
+    t.property("last_accepted", get: { (f, this) throws(Raised) in
       try receiver(this, "last_accepted", of: "Listener", f).lastAccepted
     })
     t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in this })
@@ -119,21 +119,17 @@ final class SocketConnectionObject: TypedObject {
   }
 
   static func define(_ t: TypeBuilder) {
-    t.method("send", "self, obj, /", doc: "Sends a picklable object to the other end.", .two(send))
-    t.method("recv", "self, /", doc: "Waits for an object from the other end. Raises EOFError when none can come.", .one(receive))
-    t.method(
-      "poll", "self, /, timeout=0.0", doc: "Whether recv would not wait; waits up to timeout seconds for it, for ever with None.",
-      .two(poll))
-    t.method("send_bytes", "self, /, buf, offset=0, size=None", doc: "Sends bytes as one message.", .four(sendBytes))
-    t.method("recv_bytes", "self, /, maxlength=None", doc: "Waits for a message of bytes.", .two(receiveBytes))
-    t.method(
-      "recv_bytes_into", "self, /, buf, offset=0", doc: "Waits for bytes, writes them into a bytearray, returns how many.",
-      .three(receiveBytesInto))
-    t.method("close", "self, /", doc: "Gives this end up.", .one { (f, this) throws(Raised) in
+    t.method("send", "self, obj, /", .two(send))
+    t.method("recv", "self, /", .one(receive))
+    t.method("poll", "self, /, timeout=0.0", .two(poll))
+    t.method("send_bytes", "self, /, buf, offset=0, size=None", .four(sendBytes))
+    t.method("recv_bytes", "self, /, maxlength=None", .two(receiveBytes))
+    t.method("recv_bytes_into", "self, /, buf, offset=0", .three(receiveBytesInto))
+    t.method("close", "self, /", .one { (f, this) throws(Raised) in
       try get(f, this).close()
       return .none
     })
-    t.method("fileno", "self, /", doc: "The socket's descriptor.", .one { (f, this) throws(Raised) in
+    t.method("fileno", "self, /", .one { (f, this) throws(Raised) in
       let connection = try get(f, this)
       if connection.isClosed { throw f.error(.OSError, "handle is closed") }
       return .int(Int(connection.descriptor))

@@ -78,8 +78,7 @@ struct ProxyMethods {
     callMethodName = interpreter.intern("_callmethod")
     referenceName = interpreter.intern("_reference")
     callMethod = Builtin(
-      "_callmethod", "self, methodname, args=(), kwds={}",
-      doc: "Calls a method of the object and returns a copy of its result.", isMethod: true,
+      "_callmethod", "self, methodname, args=(), kwds={}", isMethod: true,
       .four { [referenceName] (f, this, method, arguments, keywords) throws(Raised) in
         guard let reference = this.instance?.attribute(referenceName)?.native(ReferenceObject.self) else {
           throw f.attributeError("a proxy without BaseProxy.__init__ has no object")
@@ -144,16 +143,19 @@ final class ServerObject: TypedObject {
       let key = try f.key(a[2]) ?? tree.authenticationKey
       return .object(ServerObject(try ManagerServer(address: address, key: key, registry: registry, tree, f), f))
     }
-    t.method("serve", "self, parent=0, /", doc: "Serves until it is asked to end, or the process parent has ended.", .two {
+    // Serves until it is asked to end, or the process parent has ended.
+    t.method("serve", "self, parent=0, /", .two {
       (f, this, parent) throws(Raised) in
       let server = try receiver(this, "serve", of: "Server", f).server
       try server.serve(watching: parent.isUnbound ? 0 : Int32(clamping: f.index(parent)), f)
       return .none
     })
-    t.property("address", doc: "Where it listens.", get: { (f, this) throws(Raised) in
+    // Where it listens.
+    t.property("address", get: { (f, this) throws(Raised) in
       try receiver(this, "address", of: "Server", f).server.address.value
     })
-    t.property("is_reachable_from_outside", doc: "Whether other machines can reach it.", get: { (f, this) throws(Raised) in
+    // Whether other machines can reach it.
+    t.property("is_reachable_from_outside", get: { (f, this) throws(Raised) in
       .bool(try !receiver(this, "is_reachable_from_outside", of: "Server", f).server.address.isLocal)
     })
   }
@@ -167,17 +169,20 @@ enum ManagerModule {
     m.type("Server", ServerObject.define)
     let methods = ProxyMethods(m.interpreter)
     m.constant("callmethod", .object(methods.callMethod))
-    m.function("forwarder", "name, /", doc: "A proxy's method that calls the object's.", .one { (f, name) throws(Raised) in
+    // A proxy's method that calls the object's.
+    m.function("forwarder", "name, /", .one { (f, name) throws(Raised) in
       methods.forwarder(f.interpreter.intern(try f.str(name)))
     })
-    m.function("connect", "address, authkey, timeout=0, /", doc: "Connects to a server.", .three {
+    // Connects to a server.
+    m.function("connect", "address, authkey, timeout=0, /", .three {
       (f, address, key, timeout) throws(Raised) in
       let tree = try Tree.of(f)
       let patience = timeout.isUnbound ? Deadline.now : try f.deadline(timeout: timeout)
       try tree.links.link(f.server(address, key, tree)).open(patience: patience.secondsLeft ?? .infinity, f)
       return .none
     })
-    m.function("control", "address, authkey, request, args=(), kwds={}, /", doc: "Asks the server itself.", .many {
+    // Asks the server itself.
+    m.function("control", "address, authkey, request, args=(), kwds={}, /", .many {
       (f, a) throws(Raised) in
       let tree = try Tree.of(f)
       guard let request = ControlRequest(rawValue: try f.str(a[2]).string) else {
@@ -186,7 +191,8 @@ enum ManagerModule {
       return try tree.links.control(
         f.server(a[0], a[1], tree), request, a[3].isUnbound ? [] : f.collect(a[3]), a[4].dict ?? Dict(), f)
     })
-    m.function("mark_exit", "function, /", doc: "Calls function() at the end, before children are joined.", .one(markExit))
+    // Calls function() at the end, before children are joined.
+    m.function("mark_exit", "function, /", .one(markExit))
   }
 
   private static func markExit(_ f: Frame, _ function: Value) throws(Raised) -> Value {

@@ -30,12 +30,14 @@ final class ClientObject: TypedObject {
   }
 
   static func define(_ t: TypeBuilder) {
-    t.method("has_acquired", "self, lock, /", doc: "Notes that lock._forsake() is to be called when the client goes.", .two {
+    // Notes that lock._forsake() is to be called when the client goes.
+    t.method("has_acquired", "self, lock, /", .two {
       (f, this, lock) throws(Raised) in
       try receiver(this, "has_acquired", of: "Client", f).acquired.append(lock)
       return .none
     })
-    t.method("has_released", "self, lock, /", doc: "Takes has_acquired back.", .two { (f, this, lock) throws(Raised) in
+    // Takes has_acquired back.
+    t.method("has_released", "self, lock, /", .two { (f, this, lock) throws(Raised) in
       let client = try receiver(this, "has_released", of: "Client", f)
       if let index = client.acquired.lastIndex(where: { $0.isIdentical(to: lock) }) { client.acquired.remove(at: index) }
       return .none

@@ -36,8 +36,8 @@ final class ArrayObject: SharedCells {
 
   /// What arrays of characters have besides.
   static func defineText(_ t: TypeBuilder) {
-    t.property("value", doc: "The bytes up to the first zero byte.", get: text, set: setText)
-    t.property("raw", doc: "All bytes.", get: raw, set: setRaw)
+    t.property("value", get: text, set: setText)
+    t.property("raw", get: raw, set: setRaw)
   }
 
   private static func get(_ f: Frame, _ this: Value) throws(Raised) -> ArrayObject {

@@ -24,10 +24,9 @@ final class BarrierObject: TreeObject, Transferable {
   static func define(_ t: TypeBuilder) {
     t.method(
       "wait", "self, /, timeout=None",
-      doc: "Waits until all parties wait, and returns a number from 0 to parties - 1, another in each process.",
       .two(wait))
-    t.method("abort", "self, /", doc: "Breaks the barrier: all that wait raise BrokenBarrierError.", .one(abort))
-    t.method("reset", "self, /", doc: "Makes the barrier as new; those that wait raise BrokenBarrierError.", .one(reset))
+    t.method("abort", "self, /", .one(abort))
+    t.method("reset", "self, /", .one(reset))
     t.property("parties", get: { (f, this) throws(Raised) in .int(try get(f, this).parties) })
     t.property("n_waiting", get: { (f, this) throws(Raised) in .int(try get(f, this).waiterCount) })
     t.property("broken", get: { (f, this) throws(Raised) in .bool(try get(f, this).isBroken) })

@@ -19,19 +19,16 @@ final class ConditionObject: TreeObject, Transferable {
   var transferHandles: [Handle] { get throws(Raised) { [condition.handle] + (try lock.transferHandles) } }
 
   static func define(_ t: TypeBuilder) {
-    t.method("acquire", "self, /, block=True, timeout=None", doc: Documentation.acquire, .three(acquire))
-    t.method("release", "self, /", doc: Documentation.release, .one(release))
+    t.method("acquire", "self, /, block=True, timeout=None", .three(acquire))
+    t.method("release", "self, /", .one(release))
     t.method("__enter__", "self, /", .one(enter))
     t.method("__exit__", "self, type, value, traceback, /", .four(exit))
     t.method(
       "wait", "self, /, timeout=None",
-      doc: "Gives the lock back, waits for notify, and takes the lock again. False when timeout seconds passed first.",
       .two(wait))
-    t.method(
-      "wait_for", "self, /, predicate, timeout=None", doc: "Waits until predicate() is true and returns what it returned.",
-      .three(waitFor))
-    t.method("notify", "self, /, n=1", doc: "Lets n of those that wait go on.", .two(notify))
-    t.method("notify_all", "self, /", doc: "Lets all that wait go on.", .one(notifyAll))
+    t.method("wait_for", "self, /, predicate, timeout=None", .three(waitFor))
+    t.method("notify", "self, /, n=1", .two(notify))
+    t.method("notify_all", "self, /", .one(notifyAll))
     t.method("__repr__", "self, /", .one(repr))
     t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Condition", f).condition }
   }

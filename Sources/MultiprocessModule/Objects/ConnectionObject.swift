@@ -17,18 +17,13 @@ final class ConnectionObject: TreeObject, Transferable {
   var transferHandles: [Handle] { [connection.handle] }
 
   static func define(_ t: TypeBuilder) {
-    t.method("send", "self, obj, /", doc: "Sends a picklable object to the other end.", .two(send))
-    t.method("recv", "self, /", doc: "Waits for an object from the other end. Raises EOFError when none can come.", .one(receive))
-    t.method(
-      "poll", "self, /, timeout=0.0", doc: "Whether recv would not wait; waits up to timeout seconds for it, for ever with None.",
-      .two(poll))
-    t.method(
-      "send_bytes", "self, /, buf, offset=0, size=None", doc: "Sends bytes as one message.", .four(sendBytes))
-    t.method("recv_bytes", "self, /, maxlength=None", doc: "Waits for a message of bytes.", .two(receiveBytes))
-    t.method(
-      "recv_bytes_into", "self, /, buf, offset=0", doc: "Waits for bytes, writes them into a bytearray, returns how many.",
-      .three(receiveBytesInto))
-    t.method("close", "self, /", doc: "Gives this end up.", .one(close))
+    t.method("send", "self, obj, /", .two(send))
+    t.method("recv", "self, /", .one(receive))
+    t.method("poll", "self, /, timeout=0.0", .two(poll))
+    t.method("send_bytes", "self, /, buf, offset=0, size=None", .four(sendBytes))
+    t.method("recv_bytes", "self, /, maxlength=None", .two(receiveBytes))
+    t.method("recv_bytes_into", "self, /, buf, offset=0", .three(receiveBytesInto))
+    t.method("close", "self, /", .one(close))
     t.method("fileno", "self, /", .one(fileNumber))
     t.property("closed", get: { (f, this) throws(Raised) in .bool(try get(f, this).isClosed) })
     t.property("readable", get: { (f, this) throws(Raised) in .bool(try get(f, this).isReadable) })

@@ -17,10 +17,10 @@ final class EventObject: TreeObject, Transferable {
   var transferHandles: [Handle] { [event.handle] }
 
   static func define(_ t: TypeBuilder) {
-    t.method("is_set", "self, /", doc: "Whether the flag is true.", .one(isSet))
-    t.method("set", "self, /", doc: "Makes the flag true and lets all go on that wait for it.", .one(set))
-    t.method("clear", "self, /", doc: "Makes the flag false.", .one(clear))
-    t.method("wait", "self, /, timeout=None", doc: "Waits until the flag is true. False when timeout seconds passed first.", .two(wait))
+    t.method("is_set", "self, /", .one(isSet))
+    t.method("set", "self, /", .one(set))
+    t.method("clear", "self, /", .one(clear))
+    t.method("wait", "self, /, timeout=None", .two(wait))
     t.method("__repr__", "self, /", .one(repr))
     t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Event", f).event }
   }

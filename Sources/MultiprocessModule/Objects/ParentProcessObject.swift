@@ -28,13 +28,13 @@ final class ParentProcessObject: TreeObject {
       t.property(name, get: { (f, this) throws(Raised) in .int(Int(try get(f, this).pid)) })
     }
     t.property("daemon", get: { (f, this) throws(Raised) in .bool(false) })
-    t.property("sentinel", doc: "A descriptor that becomes readable when the parent ends.", get: { (f, this) throws(Raised) in
+    t.property("sentinel", get: { (f, this) throws(Raised) in
       .int(Int(try get(f, this).sentinel(f)))
     })
-    t.method("is_alive", "self, /", doc: "Whether the parent runs.", .one { (f, this) throws(Raised) in
+    t.method("is_alive", "self, /", .one { (f, this) throws(Raised) in
       .bool(getppid() == (try get(f, this).pid))
     })
-    t.method("join", "self, /, timeout=None", doc: "Waits until the parent ends, or timeout seconds.", .two(join))
+    t.method("join", "self, /, timeout=None", .two(join))
     t.method("start", "self, /", .one { (f, _) throws(Raised) in
       throw f.error(.AssertionError, "can only start a process object created by current process")
     })

@@ -8,20 +8,18 @@ extension ProcessObject {
     t.blank(blank)
     t.method(
       "__init__", "self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None", .many(initialize))
-    t.method("start", "self, /", doc: "Starts the process, which calls run().", .one(start))
-    t.method("run", "self, /", doc: "What the process does: calls the target. Subclasses override it.", .one(run))
-    t.method("join", "self, /, timeout=None", doc: "Waits until the process ends, or timeout seconds.", .two(join))
-    t.method("is_alive", "self, /", doc: "Whether the process runs.", .one(isAlive))
-    t.method("terminate", "self, /", doc: "Ends the process by SIGTERM.", .one { (f, this) throws(Raised) in
+    t.method("start", "self, /", .one(start))
+    t.method("run", "self, /", .one(run))
+    t.method("join", "self, /, timeout=None", .two(join))
+    t.method("is_alive", "self, /", .one(isAlive))
+    t.method("terminate", "self, /", .one { (f, this) throws(Raised) in
       try signal(f, this, SIGTERM, "terminate")
     })
-    t.method("kill", "self, /", doc: "Ends the process by SIGKILL.", .one { (f, this) throws(Raised) in
+    t.method("kill", "self, /", .one { (f, this) throws(Raised) in
       try signal(f, this, SIGKILL, "kill")
     })
-    t.method("close", "self, /", doc: "Lets go of a process that has ended.", .one(close))
-    t.method(
-      "result", "self, /, timeout=None",
-      doc: "Waits for the process and returns what its target returned, or raises what it raised.", .two(result))
+    t.method("close", "self, /", .one(close))
+    t.method("result", "self, /, timeout=None", .two(result))
     t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in this })
     t.method("__exit__", "self, type, value, traceback, /", .four(exit))
     t.method("__repr__", "self, /", .one(repr))
@@ -30,15 +28,13 @@ extension ProcessObject {
 
   private static func defineProperties(_ t: TypeBuilder) {
     t.property(
-      "name", doc: "The name, for people only.", get: { (f, this) throws(Raised) in .text(try known(f, this).name) },
+      "name", get: { (f, this) throws(Raised) in .text(try known(f, this).name) },
       set: { (f, this, value) throws(Raised) in
         guard let name = value.str else { throw f.error(.AssertionError, "name must be a string") }
         try known(f, this).name = name.string
         return .none
       })
-    t.property(
-      "authkey", doc: "What managers and listeners prove to each other that they know: bytes.",
-      get: { (f, this) throws(Raised) in .bytes(try known(f, this).tree.authenticationKey) },
+    t.property("authkey", get: { (f, this) throws(Raised) in .bytes(try known(f, this).tree.authenticationKey) },
       set: { (f, this, key) throws(Raised) in
         try known(f, this).tree.authenticationKey = f.bytes(key)
         return .none
@@ -47,13 +43,11 @@ extension ProcessObject {
     t.property("_target", get: { (f, this) throws(Raised) in try get(f, this).target })
     t.property("_args", get: { (f, this) throws(Raised) in try get(f, this).arguments })
     t.property("_kwargs", get: { (f, this) throws(Raised) in try get(f, this).keywords })
-    t.property("_identity", doc: "Its number among its parent's children, after its parent's identity.", get: {
+    t.property("_identity", get: {
       (f, this) throws(Raised) in
       .tuple(ContiguousArray(try get(f, this).identity.map { .int($0) }))
     })
-    t.property(
-      "daemon", doc: "Whether it ends with its parent. To be set before start().",
-      get: { (f, this) throws(Raised) in .bool(try known(f, this).isDaemon) },
+    t.property("daemon", get: { (f, this) throws(Raised) in .bool(try known(f, this).isDaemon) },
       set: { (f, this, value) throws(Raised) in
         let process = try get(f, this)
         if process.child != nil { throw f.error(.AssertionError, "process has already started") }
@@ -61,17 +55,13 @@ extension ProcessObject {
         return .none
       })
     for name in ["pid", "ident"] {
-      t.property(name, doc: "The process id, None before start().", get: { (f, this) throws(Raised) in try get(f, this).pid })
+      t.property(name, get: { (f, this) throws(Raised) in try get(f, this).pid })
     }
-    t.property(
-      "exitcode", doc: "None while it runs; the exit code, or minus the signal that ended it.",
-      get: { (f, this) throws(Raised) in try get(f, this).exitCode(f) })
-    t.property(
-      "sentinel", doc: "A descriptor that becomes readable when the process ends.",
-      get: { (f, this) throws(Raised) in
-        guard let child = try get(f, this).child else { throw f.valueError("process not started") }
-        do { return .int(Int(try child.sentinel())) } catch { throw f.raised(error) }
-      })
+    t.property("exitcode", get: { (f, this) throws(Raised) in try get(f, this).exitCode(f) })
+    t.property("sentinel", get: { (f, this) throws(Raised) in
+      guard let child = try get(f, this).child else { throw f.valueError("process not started") }
+      do { return .int(Int(try child.sentinel())) } catch { throw f.raised(error) }
+    })
   }
 
   /// The process of a method, closed or not.

@@ -39,35 +39,30 @@ final class QueueObject: TreeObject, Transferable {
   // MARK: Methods
 
   static func define(_ t: TypeBuilder) {
-    t.method(
-      "put", "self, /, obj, block=True, timeout=None",
-      doc: "Puts an item at the end. Raises queue.Full when it has no room, at once or after timeout seconds.", .four(put))
-    t.method("put_nowait", "self, /, obj", doc: "put(obj, block=False).", .two(putNow))
-    t.method(
-      "get", "self, /, block=True, timeout=None",
-      doc: "Takes the first item. Raises queue.Empty when there is none, at once or after timeout seconds.", .three(get))
-    t.method("get_nowait", "self, /", doc: "get(block=False).", .one(getNow))
-    t.method("empty", "self, /", doc: "Whether it holds no item.", .one(empty))
-    t.method("full", "self, /", doc: "Whether put would wait.", .one(full))
-    t.method("qsize", "self, /", doc: "How many items it holds.", .one(size))
-    t.method("close", "self, /", doc: "No more put and get in this process. What was put is delivered.", .one(close))
-    t.method("join_thread", "self, /", doc: "To be called after close(). There is no thread to wait for.", .one(joinThread))
-    t.method("cancel_join_thread", "self, /", doc: "Does nothing: there is no thread.", .one(nothing))
+    t.method("put", "self, /, obj, block=True, timeout=None", .four(put))
+    t.method("put_nowait", "self, /, obj", .two(putNow))
+    t.method("get", "self, /, block=True, timeout=None", .three(get))
+    t.method("get_nowait", "self, /", .one(getNow))
+    t.method("empty", "self, /", .one(empty))
+    t.method("full", "self, /", .one(full))
+    t.method("qsize", "self, /", .one(size))
+    t.method("close", "self, /", .one(close))
+    t.method("join_thread", "self, /", .one(joinThread))
+    t.method("cancel_join_thread", "self, /", .one(nothing))
     t.method(
       "shutdown", "self, /, immediate=False",
-      doc: "No more put, and get until it is empty; then both raise queue.ShutDown. With immediate, what it holds is dropped.",
       .two(shutDown))
     for name in ["_reader", "_writer"] {
-      t.property(name, doc: "What multiprocessing.connection.wait takes for the queue: itself.", get: { (f, this) throws(Raised) in this })
+      t.property(name, get: { (f, this) throws(Raised) in this })
     }
-    t.method("__iter__", "self, /", doc: "The items, as they come, until it is shut down and empty.", .one(iterate))
+    t.method("__iter__", "self, /", .one(iterate))
     t.method("__repr__", "self, /", .one(repr))
     t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Queue", f).queue }
   }
 
   static func defineJoinable(_ t: TypeBuilder) {
-    t.method("task_done", "self, /", doc: "Says that an item which was got is dealt with.", .one(taskDone))
-    t.method("join", "self, /", doc: "Waits until every item ever put is dealt with.", .one(join))
+    t.method("task_done", "self, /", .one(taskDone))
+    t.method("join", "self, /", .one(join))
   }
 
   /// Raises where this process has closed the queue.

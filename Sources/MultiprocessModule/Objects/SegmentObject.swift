@@ -19,11 +19,13 @@ final class SegmentObject: TypedObject, BufferOwner {
     t.method("__len__", "self, /", .one { (f, this) throws(Raised) in
       .int(try receiver(this, "__len__", of: "Segment", f).memory.count)
     })
-    t.method("close", "self, /", doc: "Unmaps the memory. Nobody may look into it any more.", .one { (f, this) throws(Raised) in
+    // Unmaps the memory. Nobody may look into it any more.
+    t.method("close", "self, /", .one { (f, this) throws(Raised) in
       try receiver(this, "close", of: "Segment", f).unmap()
       return .none
     })
-    t.staticMethod("unlink", "name, /", doc: "Takes the name away; the memory goes with the last who has it mapped.", .one {
+    // Takes the name away; the memory goes with the last who has it mapped.
+    t.staticMethod("unlink", "name, /", .one {
       (f, name) throws(Raised) in
       let path = try f.str(name).string
       if shm_unlink(path) != 0 { throw f.osError(errno, .text(path)) }

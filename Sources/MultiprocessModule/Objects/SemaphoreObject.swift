@@ -22,7 +22,7 @@ final class SemaphoreObject: TreeObject, TakeableObject {
   static func define(_ t: TypeBuilder) {
     defineTaking(t)
     t.method(
-      "get_value", "self, /", doc: "How many more acquires would not wait.",
+      "get_value", "self, /",
       .one { (f, this) throws(Raised) in .int(Int(try receiver(this, "get_value", of: title, f).primitive.value)) })
     t.method(
       "__repr__", "self, /",

@@ -75,10 +75,10 @@ class SharedCells: TreeObject, Transferable {
   // MARK: What Synchronized and SynchronizedArray share
 
   static func defineLocking(_ t: TypeBuilder) {
-    t.method("get_lock", "self, /", doc: "The lock that guards the memory.", .one(getLock))
-    t.method("get_obj", "self, /", doc: "The memory without its lock.", .one(getObject))
-    t.method("acquire", "self, /, block=True, timeout=None", doc: Documentation.acquire, .three(acquire))
-    t.method("release", "self, /", doc: Documentation.release, .one(release))
+    t.method("get_lock", "self, /", .one(getLock))
+    t.method("get_obj", "self, /", .one(getObject))
+    t.method("acquire", "self, /, block=True, timeout=None", .three(acquire))
+    t.method("release", "self, /", .one(release))
     t.method("__enter__", "self, /", .one { (f, this) throws(Raised) in try acquire(f, this, .unbound, .unbound) })
     t.method("__exit__", "self, type, value, traceback, /", .four { (f, this, _, _, _) throws(Raised) in try release(f, this) })
   }
@@ -169,22 +169,18 @@ final class ValueObject: SharedCells {
   }
 
   static func define(_ t: TypeBuilder) {
-    t.property(
-      "value", doc: "The number in the memory.",
-      get: { (f, this) throws(Raised) in
-        let object = try receiver(this, "value", of: "Value", f)
-        return try object.locked(f) { () throws(Raised) in object.code.load(object.cell(0)) }
-      },
-      set: { (f, this, value) throws(Raised) in
-        let object = try receiver(this, "value", of: "Value", f)
-        object.publishChange(f)
-        try object.locked(f) { () throws(Raised) in try object.code.store(value, object.cell(0), f) }
-        return .none
-      })
-    t.method("add", "self, amount, /", doc: "Adds to the value and returns the new one, with no other process in between.", .two(add))
-    t.method(
-      "update", "self, function, /",
-      doc: "Sets the value to function(value) and returns the new one, with no other process in between.", .two(update))
+    t.property("value", get: { (f, this) throws(Raised) in
+      let object = try receiver(this, "value", of: "Value", f)
+      return try object.locked(f) { () throws(Raised) in object.code.load(object.cell(0)) }
+    },
+    set: { (f, this, value) throws(Raised) in
+      let object = try receiver(this, "value", of: "Value", f)
+      object.publishChange(f)
+      try object.locked(f) { () throws(Raised) in try object.code.store(value, object.cell(0), f) }
+      return .none
+    })
+    t.method("add", "self, amount, /", .two(add))
+    t.method("update", "self, function, /", .two(update))
     t.method("__repr__", "self, /", .one(repr))
     t.sharedName { (f, this) throws(Raised) in try receiver(this, "name", of: "Value", f).memory }
   }

@@ -29,9 +29,7 @@ class TreeObject: TypedObject {
 extension TypeBuilder {
   /// The `name` by which diagnostics call a shared object.
   func sharedName(_ object: @escaping (Frame, Value) throws(Raised) -> SharedObject) {
-    property(
-      "name", doc: "The name by which diagnostics call the object.",
-      get: { (f, this) throws(Raised) in .text(try object(f, this).name) },
+    property("name", get: { (f, this) throws(Raised) in .text(try object(f, this).name) },
       set: { (f, this, value) throws(Raised) in
         guard let name = value.str else { throw f.typeError("name must be a string") }
         try object(f, this).name = name.string

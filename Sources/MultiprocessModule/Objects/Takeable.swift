@@ -26,15 +26,13 @@ extension TakeableObject {
 
   /// The methods of all takeable objects.
   static func defineTaking(_ t: TypeBuilder) {
+    t.method("acquire", "self, /, block=True, timeout=None", .three { (f, this, block, timeout) throws(Raised) in
+      let object = try receiver(this, "acquire", of: title, f)
+      let deadline = try f.deadline(timeout: timeout, block: f.flag(block, default: true))
+      return .bool(try object.take(until: deadline, f))
+    })
     t.method(
-      "acquire", "self, /, block=True, timeout=None", doc: Documentation.acquire,
-      .three { (f, this, block, timeout) throws(Raised) in
-        let object = try receiver(this, "acquire", of: title, f)
-        let deadline = try f.deadline(timeout: timeout, block: f.flag(block, default: true))
-        return .bool(try object.take(until: deadline, f))
-      })
-    t.method(
-      "release", "self, /", doc: Documentation.release,
+      "release", "self, /",
       .one { (f, this) throws(Raised) in try receiver(this, "release", of: title, f).giveBack(f) })
     t.method(
       "__enter__", "self, /",
@@ -59,10 +57,4 @@ extension TakeableObject {
     do { try primitive.release() } catch { throw f.raised(error) }
     return .none
   }
-}
-
-/// Texts that several types share.
-enum Documentation {
-  static let acquire: LocalizedText = "Waits until it is free and takes it. False when block is false or timeout seconds passed first."
-  static let release: LocalizedText = "Gives it back."
 }

@@ -6,20 +6,22 @@ enum WorkersModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.type("Workers", define)
     m.type("Segment", SegmentObject.define)
+    // How many outcomes and deaths have been dealt with, in all the crews.
     m.function(
-      "handled", "crews, /", doc: "How many outcomes and deaths have been dealt with, in all the crews.",
+      "handled", "crews, /",
       .one { (f, crews) throws(Raised) in .int(try get(f, all: crews).reduce(0) { $0 + $1.handledCount }) })
+    // Waits for an outcome of one of the crews and deals with it, unless more than `handled` have been already.
     m.function(
       "wait", "crews, handled, timeout=None, /",
-      doc: "Waits for an outcome of one of the crews and deals with it, unless more than `handled` have been already.",
       .three(wait))
-    m.function("use_logger", "logger, /", doc: "What processes do is logged by logger.info() from now on.", .one {
+    // What processes do is logged by logger.info() from now on.
+    m.function("use_logger", "logger, /", .one {
       (f, logger) throws(Raised) in
       try Tree.of(f).logger = logger
       return .none
     })
-    m.function(
-      "at_exit", "function, /", doc: "Calls function() when the process ends, before what atexit calls.", .one(atExit))
+    // Calls function() when the process ends, before what atexit calls.
+    m.function("at_exit", "function, /", .one(atExit))
   }
 
   private static func atExit(_ f: Frame, _ function: Value) throws(Raised) -> Value {
@@ -34,54 +36,65 @@ enum WorkersModule {
 
   private static func define(_ t: TypeBuilder) {
     t.new("size, hire, bereaved, failed, /") { (f, _, a) throws(Raised) in try Workers.make(f, a) }
+    // Gives the workers a task, whose outcome receiver(kind, value, detail) gets.
     t.method(
       "submit", "self, manner, function, arguments, keywords, receiver, /",
-      doc: "Gives the workers a task, whose outcome receiver(kind, value, detail) gets.",
       .many { (f, a) throws(Raised) in
         try get(f, a[0]).submit([a[1], a[2], a[3], a[4]], for: a[5], f)
         return .none
       })
-    t.method("employ", "self, place, /", doc: "Starts a worker.", .two { (f, this, place) throws(Raised) in
+    // Starts a worker.
+    t.method("employ", "self, place, /", .two { (f, this, place) throws(Raised) in
       try get(f, this).employ(f.index(place), f)
       return .none
     })
-    t.method("attend", "self, /", doc: "Deals with the outcomes that have come.", .one { (f, this) throws(Raised) in
+    // Deals with the outcomes that have come.
+    t.method("attend", "self, /", .one { (f, this) throws(Raised) in
       let crew = try get(f, this)
       try crew.attend(f)
       return .none
     })
-    t.method("close", "self, /", doc: "No more tasks: workers end once all are done.", .one { (f, this) throws(Raised) in
+    // No more tasks: workers end once all are done.
+    t.method("close", "self, /", .one { (f, this) throws(Raised) in
       try get(f, this).tasks.shutDown()
       return .none
     })
-    t.method("discard", "self, /", doc: "No more tasks, nor those that nobody has begun.", .one { (f, this) throws(Raised) in
+    // No more tasks, nor those that nobody has begun.
+    t.method("discard", "self, /", .one { (f, this) throws(Raised) in
       try get(f, this).tasks.shutDown(immediate: true)
       return .none
     })
-    t.method("abandon", "self, /", doc: "Expects no more outcomes; the receivers of those outstanding.", .one {
+    // Expects no more outcomes; the receivers of those outstanding.
+    t.method("abandon", "self, /", .one {
       (f, this) throws(Raised) in .list(try get(f, this).abandon())
     })
-    t.method("dismiss", "self, /", doc: "Forgets the workers, which have left.", .one { (f, this) throws(Raised) in
+    // Forgets the workers, which have left.
+    t.method("dismiss", "self, /", .one { (f, this) throws(Raised) in
       try get(f, this).dismiss()
       return .none
     })
-    t.method("serve", "self, place, limit, /", doc: "Does tasks, in a worker.", .three { (f, this, place, limit) throws(Raised) in
+    // Does tasks, in a worker.
+    t.method("serve", "self, place, limit, /", .three { (f, this, place, limit) throws(Raised) in
       try get(f, this).serve(f.index(place), limit: f.index(limit), f)
       return .none
     })
-    t.method("report_failure", "self, exception, /", doc: "Says that this worker cannot begin.", .two {
+    // Says that this worker cannot begin.
+    t.method("report_failure", "self, exception, /", .two {
       (f, this, exception) throws(Raised) in
       guard let failure = exception.exception else { throw f.typeError("an exception is required") }
       try get(f, this).reportFailure(failure, f)
       return .none
     })
-    t.property("outstanding", doc: "The tasks whose outcome has not come.", get: { (f, this) throws(Raised) in
+    // The tasks whose outcome has not come.
+    t.property("outstanding", get: { (f, this) throws(Raised) in
       .int(try get(f, this).outstandingCount)
     })
-    t.property("queued", doc: "The tasks that no worker has begun.", get: { (f, this) throws(Raised) in
+    // The tasks that no worker has begun.
+    t.property("queued", get: { (f, this) throws(Raised) in
       .int(try get(f, this).tasks.count)
     })
-    t.property("processes", doc: "The workers.", get: { (f, this) throws(Raised) in .list(try get(f, this).processes) })
+    // The workers.
+    t.property("processes", get: { (f, this) throws(Raised) in .list(try get(f, this).processes) })
   }
 
   private static func get(_ f: Frame, all crews: Value) throws(Raised) -> [Workers] {

@@ -5,27 +5,21 @@ import Syntax
 enum CollectionFunctions {
   static func define(_ m: ModuleBuilder) {
     IteratorFunctions.define(m)
-    m.function("len", "obj, /", doc: "Return the number of items in a container.", .one(len))
-    m.function("iter", "object, sentinel=None, /", doc: "Get an iterator from an object.", .two(iter))
-    m.function("next", "iterator, default=None, /", doc: "Return the next item from the iterator.", .two(next))
+    m.function("len", "obj, /", .one(len))
+    m.function("iter", "object, sentinel=None, /", .two(iter))
+    m.function("next", "iterator, default=None, /", .two(next))
+    m.function("sorted", "*iterable, key=None, reverse=False", .many(sorted))
+    m.function("sum", "iterable, /, start=0", .two(sum))
     m.function(
-      "sorted", "*iterable, key=None, reverse=False",
-      doc: "Return a new list containing all items from the iterable in ascending order.", .many(sorted))
-    m.function(
-      "sum", "iterable, /, start=0", doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.",
-      .two(sum))
-    m.function(
-      "min", "*args, key=None, default=None", doc: "With one iterable argument, return its smallest item.",
+      "min", "*args, key=None, default=None",
       .many { f, a throws(Raised) in try extreme(.less, "min", f, a.starred(0), key: a[1], fallback: a[2]) },
       direct: { f, values throws(Raised) in try extreme(.less, "min", f, values, key: .unbound, fallback: .unbound) })
     m.function(
-      "max", "*args, key=None, default=None", doc: "With one iterable argument, return its biggest item.",
+      "max", "*args, key=None, default=None",
       .many { f, a throws(Raised) in try extreme(.greater, "max", f, a.starred(0), key: a[1], fallback: a[2]) },
       direct: { f, values throws(Raised) in try extreme(.greater, "max", f, values, key: .unbound, fallback: .unbound) })
-    m.function(
-      "any", "iterable, /", doc: "Return True if bool(x) is True for any x in the iterable.", .one(any))
-    m.function(
-      "all", "iterable, /", doc: "Return True if bool(x) is True for all values x in the iterable.", .one(all))
+    m.function("any", "iterable, /", .one(any))
+    m.function("all", "iterable, /", .one(all))
   }
 
   private static func len(_ f: Frame, _ container: Value) throws(Raised) -> Value {

@@ -2,19 +2,16 @@
 
 enum NumberFunctions {
   static func define(_ m: ModuleBuilder) {
-    m.function("abs", "x, /", doc: "Return the absolute value of the argument.", .one(absolute))
-    m.function("divmod", "x, y, /", doc: "Return the tuple (x//y, x%y).", .two(divmod))
-    m.function(
-      "pow", "base, exp, mod=None",
-      doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", .three(power))
-    m.function(
-      "round", "number, ndigits=None", doc: "Round a number to a given precision in decimal digits.", .two(round))
+    m.function("abs", "x, /", .one(absolute))
+    m.function("divmod", "x, y, /", .two(divmod))
+    m.function("pow", "base, exp, mod=None", .three(power))
+    m.function("round", "number, ndigits=None", .two(round))
     for (name, bits) in [("bin", 1), ("oct", 3), ("hex", 4)] {
       m.function(name, "number, /", .one { (f, value) throws(Raised) in
         .text(IntType.prefixed(try f.integerValue(value), bitsPerDigit: bits))
       })
     }
-    m.type("complex", doc: "Create a complex number from a string or numbers.", ComplexType.define)
+    m.type("complex", ComplexType.define)
   }
 
   private static func absolute(_ f: Frame, _ value: Value) throws(Raised) -> Value {

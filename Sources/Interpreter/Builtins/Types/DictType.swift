@@ -6,24 +6,17 @@ enum DictType {
     t.new("iterable=(), /, **kwargs", new)
     t.blank { _, _ throws(Raised) in .object(Dict()) }
     t.method("__init__", "self, iterable=(), /, **kwargs", .three(initialize))
-    t.classMethod(
-      "fromkeys", "cls, iterable, value=None, /",
-      doc: "Create a new dictionary with keys from iterable and values set to value.", .three(fromKeys))
-    t.method(
-      "get", "self, key, default=None, /", doc: "Return the value for key if key is in the dictionary, else default.",
-      .three(get))
-    t.method(
-      "setdefault", "self, key, default=None, /",
-      doc: "Insert key with a value of default if key is not in the dictionary.", .three(setDefault))
-    t.method(
-      "pop", "self, key, default=None, /", doc: "Remove specified key and return the corresponding value.", .three(pop))
-    t.method("popitem", "self, /", doc: "Remove and return a (key, value) pair as a 2-tuple.", .one(popItem))
-    t.method("update", "self, iterable=(), /, **kwargs", doc: "Update D from mapping/iterable E and F.", .three(update))
-    t.method("clear", "self, /", doc: "Remove all items from the dict.", .one(clear))
-    t.method("copy", "self, /", doc: "Return a shallow copy of the dict.", .one(copy))
-    t.method("keys", "self, /", doc: "Return a set-like object providing a view on the dict's keys.", .one(keys))
-    t.method("values", "self, /", doc: "Return an object providing a view on the dict's values.", .one(values))
-    t.method("items", "self, /", doc: "Return a set-like object providing a view on the dict's items.", .one(items))
+    t.classMethod("fromkeys", "cls, iterable, value=None, /", .three(fromKeys))
+    t.method("get", "self, key, default=None, /", .three(get))
+    t.method("setdefault", "self, key, default=None, /", .three(setDefault))
+    t.method("pop", "self, key, default=None, /", .three(pop))
+    t.method("popitem", "self, /", .one(popItem))
+    t.method("update", "self, iterable=(), /, **kwargs", .three(update))
+    t.method("clear", "self, /", .one(clear))
+    t.method("copy", "self, /", .one(copy))
+    t.method("keys", "self, /", .one(keys))
+    t.method("values", "self, /", .one(values))
+    t.method("items", "self, /", .one(items))
     t.method("__reversed__", "self, /", .one(reversed))
     t.operators([.bitOr], reflected: true)
     t.inPlaceOperators([.bitOr])

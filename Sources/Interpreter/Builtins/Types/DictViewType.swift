@@ -16,9 +16,7 @@ enum DictViewType {
     t.operators([.bitAnd, .bitOr, .bitXor, .subtract], reflected: true)
     t.comparisons()
     t.unhashable()
-    t.method(
-      "isdisjoint", "self, other, /", doc: "Return True if the view and the given iterable have a null intersection.",
-      .two(isDisjoint))
+    t.method("isdisjoint", "self, other, /", .two(isDisjoint))
   }
 
   private static func view(_ this: Value) -> DictView? { this.cast(.dictView, DictView.self) }

@@ -7,20 +7,17 @@ enum ListType {
     t.newFromOne { f, value throws(Raised) in .list(try f.collect(value)) }
     t.blank { _, _ throws(Raised) in .object(List()) }
     t.method("__init__", "self, iterable=(), /", .two(initialize))
-    t.method("append", "self, object, /", doc: "Append object to the end of the list.", .two(append))
-    t.method("extend", "self, iterable, /", doc: "Extend list by appending elements from the iterable.", .two(extend))
-    t.method("insert", "self, index, object, /", doc: "Insert object before index.", .three(insert))
-    t.method("pop", "self, index=-1, /", doc: "Remove and return item at index (default last).", .two(pop))
-    t.method("remove", "self, value, /", doc: "Remove first occurrence of value.", .two(remove))
-    t.method("clear", "self, /", doc: "Remove all items from list.", .one(clear))
-    t.method("copy", "self, /", doc: "Return a shallow copy of the list.", .one(copy))
-    t.method(
-      "index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
-    t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
-    t.method("reverse", "self, /", doc: "Reverse *IN PLACE*.", .one(reverse))
-    t.method(
-      "sort", "self, /, *, key=None, reverse=False", doc: "Sort the list in ascending order and return None.",
-      .many(sort))
+    t.method("append", "self, object, /", .two(append))
+    t.method("extend", "self, iterable, /", .two(extend))
+    t.method("insert", "self, index, object, /", .three(insert))
+    t.method("pop", "self, index=-1, /", .two(pop))
+    t.method("remove", "self, value, /", .two(remove))
+    t.method("clear", "self, /", .one(clear))
+    t.method("copy", "self, /", .one(copy))
+    t.method("index", "self, value, start=0, stop=9223372036854775807, /", .four(index))
+    t.method("count", "self, value, /", .two(count))
+    t.method("reverse", "self, /", .one(reverse))
+    t.method("sort", "self, /, *, key=None, reverse=False", .many(sort))
     t.method("__reversed__", "self, /", .one(reversed))
     t.operators([.add, .multiply])
     t.reflectedOperators([.multiply])

@@ -6,21 +6,16 @@ enum SetType {
     t.new("iterable=(), /") { f, _, a throws(Raised) in .object(try make(a[0], frozen: false, f)) }
     t.blank { _, _ throws(Raised) in .object(SetObject()) }
     t.method("__init__", "self, iterable=(), /", .two(initialize))
-    t.method("add", "self, object, /", doc: "Add an element to a set.", .two(add))
-    t.method("discard", "self, object, /", doc: "Remove an element from a set if it is a member.", .two(discard))
-    t.method("remove", "self, object, /", doc: "Remove an element from a set; it must be a member.", .two(remove))
-    t.method("pop", "self, /", doc: "Remove and return an arbitrary set element.", .one(pop))
-    t.method("clear", "self, /", doc: "Remove all elements from this set.", .one(clear))
-    t.method("update", "self, *others", doc: "Update the set, adding elements from all others.", .two(update))
-    t.method(
-      "intersection_update", "self, *others", doc: "Update the set, keeping only elements found in it and all others.",
-      .two(intersectionUpdate))
-    t.method(
-      "difference_update", "self, *others", doc: "Update the set, removing elements found in others.",
-      .two(differenceUpdate))
+    t.method("add", "self, object, /", .two(add))
+    t.method("discard", "self, object, /", .two(discard))
+    t.method("remove", "self, object, /", .two(remove))
+    t.method("pop", "self, /", .one(pop))
+    t.method("clear", "self, /", .one(clear))
+    t.method("update", "self, *others", .two(update))
+    t.method("intersection_update", "self, *others", .two(intersectionUpdate))
+    t.method("difference_update", "self, *others", .two(differenceUpdate))
     t.method(
       "symmetric_difference_update", "self, other, /",
-      doc: "Update the set, keeping only elements found in either set, but not in both.",
       .two(symmetricDifferenceUpdate))
     defineCommon(t)
     t.inPlaceOperators([.bitAnd, .bitOr, .bitXor, .subtract])
@@ -29,20 +24,14 @@ enum SetType {
 
   /// What both types have.
   static func defineCommon(_ t: TypeBuilder) {
-    t.method("copy", "self, /", doc: "Return a shallow copy of a set.", .one(copy))
-    t.method("union", "self, *others", doc: "Return a new set with elements from the set and all others.", .two(union))
-    t.method(
-      "intersection", "self, *others", doc: "Return a new set with elements common to the set and all others.",
-      .two(intersection))
-    t.method(
-      "difference", "self, *others", doc: "Return a new set with elements in the set that are not in the others.",
-      .two(difference))
-    t.method(
-      "symmetric_difference", "self, other, /",
-      doc: "Return a new set with elements in either the set or other but not both.", .two(symmetricDifference))
-    t.method("isdisjoint", "self, other, /", doc: "Return True if two sets have a null intersection.", .two(isDisjoint))
-    t.method("issubset", "self, other, /", doc: "Report whether another set contains this set.", .two(isSubset))
-    t.method("issuperset", "self, other, /", doc: "Report whether this set contains another set.", .two(isSuperset))
+    t.method("copy", "self, /", .one(copy))
+    t.method("union", "self, *others", .two(union))
+    t.method("intersection", "self, *others", .two(intersection))
+    t.method("difference", "self, *others", .two(difference))
+    t.method("symmetric_difference", "self, other, /", .two(symmetricDifference))
+    t.method("isdisjoint", "self, other, /", .two(isDisjoint))
+    t.method("issubset", "self, other, /", .two(isSubset))
+    t.method("issuperset", "self, other, /", .two(isSuperset))
     t.method("__reduce__", "self, /", .one(reduce))
     t.operators([.bitAnd, .bitOr, .bitXor, .subtract], reflected: true)
     t.comparisons()

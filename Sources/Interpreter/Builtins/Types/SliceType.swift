@@ -8,9 +8,7 @@ enum SliceType {
     t.property("start", get: { f, this throws(Raised) in try f.slice(this, "start").lower })
     t.property("stop", get: { f, this throws(Raised) in try f.slice(this, "stop").upper })
     t.property("step", get: { f, this throws(Raised) in try f.slice(this, "step").step })
-    t.method(
-      "indices", "self, length, /", doc: "S.indices(len) -> (start, stop, stride) for a sequence of length len.",
-      .two(indices))
+    t.method("indices", "self, length, /", .two(indices))
     t.method("__repr__", "self, /", .one(repr))
     t.method("__reduce__", "self, /", .one(reduce))
     t.comparisons()

@@ -5,9 +5,8 @@ enum TupleType {
   static func define(_ t: TypeBuilder) {
     t.new("iterable=(), /", new)
     t.newFromOne { f, value throws(Raised) in value.tuple != nil ? value : .tuple(try f.collect(value)) }
-    t.method(
-      "index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
-    t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
+    t.method("index", "self, value, start=0, stop=9223372036854775807, /", .four(index))
+    t.method("count", "self, value, /", .two(count))
     t.method("__getnewargs__", "self, /", .one(newArguments))
     t.operators([.add, .multiply])
     t.reflectedOperators([.multiply])

@@ -2,13 +2,11 @@
 
 enum CollectionsModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    m.type("deque", doc: "A list-like sequence optimized for data accesses near its endpoints.", DequeType.define)
+    m.type("deque", DequeType.define)
     let dict = m.types[.dict]
-    m.type(
-      "defaultdict", base: dict,
-      doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory", DefaultDictType.define)
-    m.type("OrderedDict", base: dict, doc: "Dictionary that remembers insertion order", OrderedDictType.define)
-    m.type("Counter", base: dict, doc: "Dict subclass for counting hashable items.", CounterType.define)
+    m.type("defaultdict", base: dict, DefaultDictType.define)
+    m.type("OrderedDict", base: dict, OrderedDictType.define)
+    m.type("Counter", base: dict, CounterType.define)
     NamedTupleFunction.define(m)
     try m.source(wrappers)
   }
@@ -19,8 +17,6 @@ enum CollectionsModule {
 
 
     class ChainMap:
-        "A ChainMap groups multiple dicts (or other mappings) together to create a single, updateable view."
-
         def __init__(self, *maps):
             self.maps = list(maps) or [{}]
 

@@ -11,14 +11,11 @@ enum CounterType {
       .three { f, this, source, keywords throws(Raised) in
         try count(this, source, keywords, adding: true, f)
       })
-    t.method(
-      "update", "self, iterable=None, /, **kwds", doc: "Like dict.update() but add counts instead of replacing them.",
-      .three { f, this, source, keywords throws(Raised) in
-        try count(this, source, keywords, adding: true, f)
-      })
+    t.method("update", "self, iterable=None, /, **kwds", .three { f, this, source, keywords throws(Raised) in
+      try count(this, source, keywords, adding: true, f)
+    })
     t.method(
       "subtract", "self, iterable=None, /, **kwds",
-      doc: "Like dict.update() but subtracts counts instead of replacing them.",
       .three { f, this, source, keywords throws(Raised) in
         try count(this, source, keywords, adding: false, f)
       })
@@ -29,15 +26,12 @@ enum CounterType {
         _ = try f.dict(this, "__delitem__").remove(key, f)
         return .none
       })
-    t.method(
-      "most_common", "self, n=None",
-      doc: "List the n most common elements and their counts from the most common to the least.", .two(mostCommon))
-    t.method(
-      "elements", "self", doc: "Iterator over elements repeating each as many times as its count.", .one(elements))
-    t.method("total", "self", doc: "Sum of the counts", .one(total))
+    t.method("most_common", "self, n=None", .two(mostCommon))
+    t.method("elements", "self", .one(elements))
+    t.method("total", "self", .one(total))
     for name in ["copy", "__copy__"] {
       t.method(
-        name, "self", doc: "Return a shallow copy.",
+        name, "self",
         .one { f, this throws(Raised) in
           try f.call(.object(f.types.type(of: this)), this)
         })

@@ -8,9 +8,9 @@ enum DefaultDictType {
       return .object(instance)
     }
     t.method("__init__", "self, default_factory=None, /, *args, **kwargs", .four(initialize))
-    t.method("__missing__", "self, key, /", doc: "Called by __getitem__ for a missing key.", .two(missing))
+    t.method("__missing__", "self, key, /", .two(missing))
     for name in ["copy", "__copy__"] {
-      t.method(name, "self, /", doc: "Return a shallow copy.", .one(copy))
+      t.method(name, "self, /", .one(copy))
     }
     t.method("__or__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, this, other) })
     t.method("__ror__", "self, value, /", .two { f, this, other throws(Raised) in try union(f, this, other, this) })

@@ -9,81 +9,60 @@ enum DequeType {
     ends(t)
     middle(t)
     operators(t)
-    t.property(
-      "maxlen", doc: "maximum size of a deque or None if unbounded",
-      get: { f, this throws(Raised) in
-        try f.deque(this, "maxlen").limit.map { .int($0) } ?? .none
-      })
+    t.property("maxlen", get: { f, this throws(Raised) in
+      try f.deque(this, "maxlen").limit.map { .int($0) } ?? .none
+    })
     t.constant("__hash__", .none)
   }
 
   private static func ends(_ t: TypeBuilder) {
-    t.method(
-      "append", "self, item, /", doc: "Add an element to the right side of the deque.",
-      .two { f, this, item throws(Raised) in
-        try f.deque(this, "append").append(item)
-        return .none
-      })
-    t.method(
-      "appendleft", "self, item, /", doc: "Add an element to the left side of the deque.",
-      .two { f, this, item throws(Raised) in
-        try f.deque(this, "appendleft").prepend(item)
-        return .none
-      })
-    t.method(
-      "pop", "self, /", doc: "Remove and return the rightmost element.",
-      .one { f, this throws(Raised) in
-        guard let value = try f.deque(this, "pop").popLast() else { throw f.indexError("pop from an empty deque") }
-        return value
-      })
-    t.method(
-      "popleft", "self, /", doc: "Remove and return the leftmost element.",
-      .one { f, this throws(Raised) in
-        guard let value = try f.deque(this, "popleft").popFirst() else { throw f.indexError("pop from an empty deque") }
-        return value
-      })
-    t.method(
-      "extend", "self, iterable, /", doc: "Extend the right side of the deque with elements from the iterable.",
-      .two { f, this, items throws(Raised) in
-        try extend(f.deque(this, "extend"), items, f)
-        return .none
-      })
-    t.method(
-      "extendleft", "self, iterable, /", doc: "Extend the left side of the deque with elements from the iterable.",
-      .two { f, this, items throws(Raised) in
-        let deque = try f.deque(this, "extendleft")
-        let items = try f.iterate(source(items, for: deque))
-        while let item = try items.next(f) { deque.prepend(item) }
-        return .none
-      })
+    t.method("append", "self, item, /", .two { f, this, item throws(Raised) in
+      try f.deque(this, "append").append(item)
+      return .none
+    })
+    t.method("appendleft", "self, item, /", .two { f, this, item throws(Raised) in
+      try f.deque(this, "appendleft").prepend(item)
+      return .none
+    })
+    t.method("pop", "self, /", .one { f, this throws(Raised) in
+      guard let value = try f.deque(this, "pop").popLast() else { throw f.indexError("pop from an empty deque") }
+      return value
+    })
+    t.method("popleft", "self, /", .one { f, this throws(Raised) in
+      guard let value = try f.deque(this, "popleft").popFirst() else { throw f.indexError("pop from an empty deque") }
+      return value
+    })
+    t.method("extend", "self, iterable, /", .two { f, this, items throws(Raised) in
+      try extend(f.deque(this, "extend"), items, f)
+      return .none
+    })
+    t.method("extendleft", "self, iterable, /", .two { f, this, items throws(Raised) in
+      let deque = try f.deque(this, "extendleft")
+      let items = try f.iterate(source(items, for: deque))
+      while let item = try items.next(f) { deque.prepend(item) }
+      return .none
+    })
   }
 
   private static func middle(_ t: TypeBuilder) {
-    t.method("insert", "self, index, value, /", doc: "Insert value before index.", .three(insert))
-    t.method("remove", "self, value, /", doc: "Remove first occurrence of value.", .two(remove))
-    t.method(
-      "index", "self, value, start=0, stop=9223372036854775807, /", doc: "Return first index of value.", .four(index))
-    t.method("count", "self, value, /", doc: "Return number of occurrences of value.", .two(count))
-    t.method(
-      "rotate", "self, n=1, /", doc: "Rotate the deque n steps to the right.",
-      .two { f, this, n throws(Raised) in
-        try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.size(n))
-        return .none
-      })
-    t.method(
-      "reverse", "self, /", doc: "Reverse *IN PLACE*.",
-      .one { f, this throws(Raised) in
-        try f.deque(this, "reverse").reverse()
-        return .none
-      })
-    t.method(
-      "clear", "self, /", doc: "Remove all elements from the deque.",
-      .one { f, this throws(Raised) in
-        try f.deque(this, "clear").removeAll()
-        return .none
-      })
+    t.method("insert", "self, index, value, /", .three(insert))
+    t.method("remove", "self, value, /", .two(remove))
+    t.method("index", "self, value, start=0, stop=9223372036854775807, /", .four(index))
+    t.method("count", "self, value, /", .two(count))
+    t.method("rotate", "self, n=1, /", .two { f, this, n throws(Raised) in
+      try f.deque(this, "rotate").rotate(n.isUnbound ? 1 : f.size(n))
+      return .none
+    })
+    t.method("reverse", "self, /", .one { f, this throws(Raised) in
+      try f.deque(this, "reverse").reverse()
+      return .none
+    })
+    t.method("clear", "self, /", .one { f, this throws(Raised) in
+      try f.deque(this, "clear").removeAll()
+      return .none
+    })
     for name in ["copy", "__copy__"] {
-      t.method(name, "self, /", doc: "Return a shallow copy of a deque.", .one(copy))
+      t.method(name, "self, /", .one(copy))
     }
   }
 

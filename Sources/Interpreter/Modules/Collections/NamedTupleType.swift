@@ -175,9 +175,7 @@ private final class NamedTupleField: DataDescriptor {
 /// The function `namedtuple`.
 enum NamedTupleFunction {
   static func define(_ m: ModuleBuilder) {
-    m.function(
-      "namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None",
-      doc: "Returns a new subclass of tuple with named fields.", .many(namedTuple))
+    m.function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", .many(namedTuple))
   }
 
   private static func namedTuple(_ f: Frame, _ a: Arguments) throws(Raised) -> Value {

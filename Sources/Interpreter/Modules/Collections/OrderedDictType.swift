@@ -3,16 +3,10 @@
 enum OrderedDictType {
   static func define(_ t: TypeBuilder) {
     t.blankDict()
-    t.method(
-      "move_to_end", "self, key, last=True",
-      doc: "Move an existing element to the end (or beginning if last is false).", .three(moveToEnd))
-    t.method(
-      "popitem", "self, last=True", doc: "Remove and return a (key, value) pair from the dictionary.", .two(popItem))
-    t.method(
-      "pop", "self, key, default=None", doc: "Remove specified key and return the corresponding value.", .three(pop))
-    t.method(
-      "setdefault", "self, key, default=None",
-      doc: "Insert key with a value of default if key is not in the dictionary.", .three(DictType.setDefault))
+    t.method("move_to_end", "self, key, last=True", .three(moveToEnd))
+    t.method("popitem", "self, last=True", .two(popItem))
+    t.method("pop", "self, key, default=None", .three(pop))
+    t.method("setdefault", "self, key, default=None", .three(DictType.setDefault))
     t.method("keys", "self, /", .one { f, this throws(Raised) in try view(f, this, .keys) })
     t.method("values", "self, /", .one { f, this throws(Raised) in try view(f, this, .values) })
     t.method("items", "self, /", .one { f, this throws(Raised) in try view(f, this, .items) })
@@ -25,7 +19,7 @@ enum OrderedDictType {
       })
     for name in ["copy", "__copy__"] {
       t.method(
-        name, "self, /", doc: "Return a shallow copy.",
+        name, "self, /",
         .one { f, this throws(Raised) in
           let (instance, dict) = try f.dictInstance(this, "copy", of: "collections.OrderedDict")
           return try f.call(.object(instance.type), .object(dict))

@@ -4,24 +4,17 @@ enum FunctoolsModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.function(
       "reduce", "function, iterable, initial=None, /",
-      doc: "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.",
       .three(reduce))
-    m.type(
-      "partial", doc: "Create a new function with partial application of the given arguments and keywords.",
-      PartialFunction.define)
+    m.type("partial", PartialFunction.define)
     m.type("_lru_cache_wrapper", LRUCache.define)
-    m.function("lru_cache", "maxsize=128, typed=False", doc: "Least-recently-used cache decorator.", .two(lruCache))
-    m.function(
-      "cache", "user_function, /", doc: "Simple lightweight unbounded cache.",
-      .one { f, function throws(Raised) in
-        .object(try LRUCache.make(function, limit: nil, isTyped: false, f))
-      })
+    m.function("lru_cache", "maxsize=128, typed=False", .two(lruCache))
+    m.function("cache", "user_function, /", .one { f, function throws(Raised) in
+      .object(try LRUCache.make(function, limit: nil, isTyped: false, f))
+    })
     m.type("KeyWrapper", ComparisonKey.define)
-    m.function(
-      "cmp_to_key", "mycmp", doc: "Convert a cmp= function into a key= function.",
-      .one { f, function throws(Raised) in
-        .object(ComparisonKey(f.types[module: "functools.KeyWrapper"], function, .unbound))
-      })
+    m.function("cmp_to_key", "mycmp", .one { f, function throws(Raised) in
+      .object(ComparisonKey(f.types[module: "functools.KeyWrapper"], function, .unbound))
+    })
     let assigned = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"]
     m.constant("WRAPPER_ASSIGNMENTS", .tuple(ContiguousArray(assigned.map { .text($0) })))
     m.constant("WRAPPER_UPDATES", .tuple([.text("__dict__")]))

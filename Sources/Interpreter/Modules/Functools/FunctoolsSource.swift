@@ -3,7 +3,6 @@
 enum FunctoolsSource {
   static let text: StaticString = """
     def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-        "Update a wrapper function to look like the wrapped function"
         for name in assigned:
             try:
                 value = getattr(wrapped, name)
@@ -17,7 +16,6 @@ enum FunctoolsSource {
 
 
     def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-        "Decorator factory to apply update_wrapper() to a wrapper function"
         return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
@@ -82,7 +80,6 @@ enum FunctoolsSource {
 
 
     def total_ordering(cls):
-        "Class decorator that fills in missing ordering methods"
         defined = {name for name in _orderings if getattr(cls, name, None) is not getattr(object, name, None)}
         if not defined:
             raise ValueError("must define at least one ordering operation: < > <= >=")
@@ -142,7 +139,6 @@ enum FunctoolsSource {
 
 
     def singledispatch(func):
-        "Single-dispatch generic function decorator."
         registry = {object: func}
 
         def dispatch(cls):

@@ -36,26 +36,22 @@ final class LRUCache: CallableObject {
 
   static func define(_ t: TypeBuilder) {
     t.callable()
-    t.method(
-      "cache_info", "self, /", doc: "Report cache statistics",
-      .one { f, this throws(Raised) in
-        let cache = try receiver(this, "cache_info", of: "functools._lru_cache_wrapper", f)
-        guard let module = try f.interpreter.builtinModule("functools", f),
-          let info = module.namespace[f.interpreter.intern("_CacheInfo")]
-        else { return .none }
-        let limit: Value = cache.limit.map { .int($0) } ?? .none
-        return try f.call(
-          info, CallArguments([.int(cache.hits), .int(cache.misses), limit, .int(cache.results.count)]))
-      })
-    t.method(
-      "cache_clear", "self, /", doc: "Clear the cache and cache statistics",
-      .one { f, this throws(Raised) in
-        let cache = try receiver(this, "cache_clear", of: "functools._lru_cache_wrapper", f)
-        cache.hits = 0
-        cache.misses = 0
-        cache.results.removeAll()
-        return .none
-      })
+    t.method("cache_info", "self, /", .one { f, this throws(Raised) in
+      let cache = try receiver(this, "cache_info", of: "functools._lru_cache_wrapper", f)
+      guard let module = try f.interpreter.builtinModule("functools", f),
+        let info = module.namespace[f.interpreter.intern("_CacheInfo")]
+      else { return .none }
+      let limit: Value = cache.limit.map { .int($0) } ?? .none
+      return try f.call(
+        info, CallArguments([.int(cache.hits), .int(cache.misses), limit, .int(cache.results.count)]))
+    })
+    t.method("cache_clear", "self, /", .one { f, this throws(Raised) in
+      let cache = try receiver(this, "cache_clear", of: "functools._lru_cache_wrapper", f)
+      cache.hits = 0
+      cache.misses = 0
+      cache.results.removeAll()
+      return .none
+    })
     t.method(
       "cache_parameters", "self, /",
       .one { f, this throws(Raised) in

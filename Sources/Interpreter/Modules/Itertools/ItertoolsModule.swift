@@ -13,7 +13,7 @@ enum ItertoolsModule {
     m.iteratorType("combinations_with_replacement", "iterable, r") { f, _, a throws(Raised) in
       .object(MultisetsIterator(try f.collect(a[0]), try size(a[1], f)))
     }
-    m.function("tee", "iterable, n=2, /", doc: "Returns a tuple of n independent iterators.", .two(tee))
+    m.function("tee", "iterable, n=2, /", .two(tee))
   }
 
   private static func endless(_ m: ModuleBuilder) {

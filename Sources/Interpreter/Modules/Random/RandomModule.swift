@@ -4,7 +4,7 @@ import Hashes
 
 enum RandomModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    let random = m.type("Random", doc: "Random number generator base class used by bound module functions.") { t in
+    let random = m.type("Random") { t in
       let type = t.type
       t.blank { (f, _) throws(Raised) in .object(RandomGenerator(type, .twister(try entropy(f)))) }
       for row in rows { row.define(on: t) }
@@ -12,7 +12,7 @@ enum RandomModule {
       t.method("__reduce__", "self, /", .one(reduce))
       t.constant("VERSION", .int(3))
     }
-    m.type("SystemRandom", base: random, doc: "Random number generator that draws from the operating system.") { t in
+    m.type("SystemRandom", base: random) { t in
       let type = t.type
       t.blank { (_, _) throws(Raised) in .object(RandomGenerator(type, .system)) }
       t.method("seed", "self, *args, **kwds", .three { (_, _, _, _) throws(Raised) in .none })

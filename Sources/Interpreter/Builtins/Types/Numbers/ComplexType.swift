@@ -75,13 +75,13 @@ enum ComplexType {
   }
 
   private static func defineParts(_ t: TypeBuilder) {
-    t.property("real", doc: "the real part of a complex number", get: { f, this throws(Raised) in
+    t.property("real", get: { f, this throws(Raised) in
       .float(try complex(f, this, "real").real)
     })
-    t.property("imag", doc: "the imaginary part of a complex number", get: { f, this throws(Raised) in
+    t.property("imag", get: { f, this throws(Raised) in
       .float(try complex(f, this, "imag").imaginary)
     })
-    t.method("conjugate", "self, /", doc: "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.",
+    t.method("conjugate", "self, /",
       .one { f, this throws(Raised) in
         let value = try complex(f, this, "conjugate")
         return make(Complex(value.real, -value.imaginary))

@@ -50,23 +50,21 @@ enum FloatType {
   }
 
   private static func defineParts(_ t: TypeBuilder) {
-    t.property("real", doc: "the real part of a complex number", get: { f, this throws(Raised) in
+    t.property("real", get: { f, this throws(Raised) in
       .float(try double(f, this, "real"))
     })
-    t.property("imag", doc: "the imaginary part of a complex number", get: { _, _ in .float(0) })
-    t.method("conjugate", "self, /", doc: "Return self, the complex conjugate of any float.",
+    t.property("imag", get: { _, _ in .float(0) })
+    t.method("conjugate", "self, /",
       .one { f, this throws(Raised) in .float(try double(f, this, "conjugate")) })
-    t.method("is_integer", "self, /", doc: "Return True if the float is an integer.", .one { f, this throws(Raised) in
+    t.method("is_integer", "self, /", .one { f, this throws(Raised) in
       let value = try double(f, this, "is_integer")
       return .bool(value.isFinite && floor(value) == value)
     })
     t.method("as_integer_ratio", "self, /",
-      doc: "Return a pair of integers, whose ratio is exactly equal to the original float.",
       .one { f, this throws(Raised) in try ratio(double(f, this, "as_integer_ratio"), f) })
-    t.method("hex", "self, /", doc: "Return a hexadecimal representation of a floating-point number.",
+    t.method("hex", "self, /",
       .one { f, this throws(Raised) in .text(hexadecimal(try double(f, this, "hex"))) })
-    t.classMethod("fromhex", "cls, string, /",
-      doc: "Create a floating-point number from a hexadecimal string.", .two(fromHex))
+    t.classMethod("fromhex", "cls, string, /", .two(fromHex))
     t.method("__getnewargs__", "self, /", .one { f, this throws(Raised) in
       .tuple([.float(try double(f, this, "__getnewargs__"))])
     })

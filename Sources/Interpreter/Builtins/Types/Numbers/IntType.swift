@@ -49,17 +49,17 @@ enum IntType {
   }
 
   private static func defineParts(_ t: TypeBuilder) {
-    t.property("real", doc: "the real part of a complex number", get: { f, this throws(Raised) in
+    t.property("real", get: { f, this throws(Raised) in
       try int(f, this, "real")
     })
-    t.property("imag", doc: "the imaginary part of a complex number", get: { _, _ in .int(0) })
-    t.property("numerator", doc: "the numerator of a rational number in lowest terms", get: { f, this throws(Raised) in
+    t.property("imag", get: { _, _ in .int(0) })
+    t.property("numerator", get: { f, this throws(Raised) in
       try int(f, this, "numerator")
     })
-    t.property("denominator", doc: "the denominator of a rational number in lowest terms", get: { _, _ in .int(1) })
-    t.method("as_integer_ratio", "self, /", doc: "Return a pair of integers, whose ratio is equal to the original int.",
+    t.property("denominator", get: { _, _ in .int(1) })
+    t.method("as_integer_ratio", "self, /",
       .one { f, this throws(Raised) in .tuple([try int(f, this, "as_integer_ratio"), .int(1)]) })
-    t.method("is_integer", "self, /", doc: "Returns True. Exists for duck type compatibility with float.is_integer.",
+    t.method("is_integer", "self, /",
       .one { f, this throws(Raised) in
         _ = try int(f, this, "is_integer")
         return .bool(true)
@@ -67,24 +67,22 @@ enum IntType {
   }
 
   private static func defineBits(_ t: TypeBuilder) {
-    t.method("bit_length", "self, /", doc: "Number of bits necessary to represent self in binary.",
+    t.method("bit_length", "self, /",
       .one { f, this throws(Raised) in
         switch try int(f, this, "bit_length") {
         case .int(let value): .int(64 - value.magnitude.leadingZeroBitCount)
         case let big: .int(big.bigInteger!.value.magnitude.bitWidth)
         }
       })
-    t.method("bit_count", "self, /", doc: "Number of ones in the binary representation of the absolute value of self.",
+    t.method("bit_count", "self, /",
       .one { f, this throws(Raised) in
         switch try int(f, this, "bit_count") {
         case .int(let value): .int(value.magnitude.nonzeroBitCount)
         case let big: .int(big.bigInteger!.value.magnitude.limbs.reduce(0) { $0 + $1.nonzeroBitCount })
         }
       })
-    t.method("to_bytes", "self, /, length=1, byteorder='big', *, signed=False",
-      doc: "Return an array of bytes representing an integer.", .four(toBytes))
-    t.classMethod("from_bytes", "cls, /, bytes, byteorder='big', *, signed=False",
-      doc: "Return the integer represented by the given array of bytes.", .four(fromBytes))
+    t.method("to_bytes", "self, /, length=1, byteorder='big', *, signed=False", .four(toBytes))
+    t.classMethod("from_bytes", "cls, /, bytes, byteorder='big', *, signed=False", .four(fromBytes))
   }
 
   /// The int in a method's receiver, a bool as the int it is.
