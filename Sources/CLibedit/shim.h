@@ -87,8 +87,8 @@ static inline void ppd_history_add(HistoryW *history, const wchar_t *entry) {
 /// The terminal's size: 0, or -1 and errno.
 static inline int ppd_terminal_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }
 
-/// How many bytes a read of a terminal would give at once: FIONREAD; 0 on failure.
-static inline int ppd_terminal_pending(int descriptor) {
+/// How many bytes wait to be read, of a terminal or a stream: FIONREAD; 0 on failure.
+static inline int ppd_bytes_pending(int descriptor) {
   int count = 0;
   return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
 }

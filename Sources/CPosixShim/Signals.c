@@ -107,6 +107,22 @@ int ppd_signal_relay(pid_t receiver, int number) {
   return sigqueue(receiver, number, (union sigval){.sival_int = relay_mark});
 }
 
+int ppd_signal_later(int number, long nanoseconds) {
+  static timer_t timer;
+  static pid_t owner;
+  static int timed;
+  if (owner != getpid() || timed != number) {
+    if (owner == getpid()) timer_delete(timer);
+    owner = 0;
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = number};
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) < 0) return -1;
+    owner = getpid();
+    timed = number;
+  }
+  struct itimerspec time = {.it_value = {nanoseconds / 1000000000, nanoseconds % 1000000000}};
+  return timer_settime(timer, 0, &time, NULL);
+}
+
 void ppd_signal_die(int number) {
   ppd_signal_release(number, false);
   sigset_t only;

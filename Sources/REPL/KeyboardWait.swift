@@ -12,9 +12,12 @@ struct KeyboardWait {
   }
 
   private let background: any Background
+  private let milliseconds: Int32
 
-  init(_ background: any Background) {
+  /// - Parameter milliseconds: after how many to look at the background, whatever it asks for; -1 for what it asks for.
+  init(_ background: any Background, atMost milliseconds: Int32 = -1) {
     self.background = background
+    self.milliseconds = milliseconds
   }
 
   /// Waits for a key, or for a signal that whoever edits has to know of; serves the background, once, when it asks for
@@ -24,13 +27,15 @@ struct KeyboardWait {
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: background.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&waits, milliseconds: background.interval)
+    let ready = poll(&waits, milliseconds: milliseconds >= 0 ? milliseconds : background.interval)
     if ready < 0 {
       guard errno == EINTR else { return .ready }
       if let wakeup = background.serveSignals() { return .wakeup(wakeup) }
-    } else if waits[0].revents != 0 {
-      return .ready
+      // Signals that come again and again leave the keyboard its turn.
+      waits[0].revents = 0
+      _ = Glibc.poll(&waits, 1, 0)
     }
+    if waits[0].revents != 0 { return .ready }
     background.serve()
     return .served
   }

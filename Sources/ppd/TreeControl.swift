@@ -18,11 +18,15 @@ final class TreeControl: ProcessControl {
       let waits = process.state == .waiting || process.state == .waitingForAWhile
       return ProcessRow(
         pid: process.pid, parent: process.parent, name: process.name, activity: activity(of: process),
-        // Processes note their line when they wait; otherwise it is where they waited last, or their parent did.
-        place: waits && process.line > 0 ? "\(process.file):\(process.line)" : "",
+        // Processes note their line when they wait or are asked; otherwise it is where they waited last.
+        place: (waits || process.runsThere) && process.line > 0 ? "\(process.file):\(process.line)" : "",
         waiting: waits && now > process.since ? Double(now - process.since) / 1e9 : nil,
         processorTime: Double(process.processorTime ?? 0) / 1e9)
     }
+  }
+
+  func locate() {
+    view.locate()
   }
 
   func objects() -> [ObjectRow] {

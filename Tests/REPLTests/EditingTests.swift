@@ -25,6 +25,15 @@ struct EditingTests {
     #expect(Indentation.backspace(after: text) == count)
   }
 
+  @Test("long lines are broken between words, below their last column, where there is room for one")
+  func folding() {
+    #expect(folded("short\n", width: 5) == "short\n")
+    #expect(folded("  name  does this and that", width: 34) == "  name  does this and that")
+    #expect(folded("  name  does this and that and other things", width: 34) == "  name  does this and that and\n        other things")
+    #expect(folded("a  wide  column of words that go on", width: 20) == "a wide column of\nwords that go on")
+    #expect(folded("    漢字漢字 漢字漢字", width: 14) == "    漢字漢字\n    漢字漢字")
+  }
+
   @Test("pasted text loses prompts, output between them, and common indentation; nothing else")
   func pastedText() {
     #expect(PastedText.cleaned("  a\r\n    b\r\n") == "a\n  b\n")

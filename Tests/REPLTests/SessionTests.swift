@@ -42,6 +42,7 @@ private final class DyingChild: ProcessControl {
   private(set) var isSettled = false
 
   func processes() -> [ProcessRow] { [] }
+  func locate() {}
   func objects() -> [ObjectRow] { [] }
   func unsettledChildren() -> [Int32: String] { isSettled ? [:] : [1: "child"] }
   func takeEndings() -> [ProcessEnding] {

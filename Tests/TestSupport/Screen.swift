@@ -18,6 +18,8 @@ public struct Screen: Sendable {
   private var wraps = false
   private var inserts = false
   private var pending: [UInt8] = []
+  /// The cells and the cursor's place of the main screen, while a program shows the alternate one.
+  private var main: (cells: [[String]], row: Int, column: Int)?
 
   public init(width: Int, height: Int) {
     self.width = width
@@ -123,7 +125,12 @@ public struct Screen: Sendable {
 
   private mutating func control(_ piece: [UInt8]) {
     guard piece.count > 2, piece[1] == UInt8(ascii: "["), piece[2] != UInt8(ascii: "?") else {
-      if piece == [0x1B, UInt8(ascii: "M")] { move(row - 1, column) }
+      switch String(decoding: piece.dropFirst(), as: UTF8.self) {
+      case "M": move(row - 1, column)
+      case "[?1049h": showAlternateScreen()
+      case "[?1049l": showMainScreen()
+      default: break
+      }
       return
     }
     let numbers = String(decoding: piece[2..<piece.count - 1], as: UTF8.self).split(separator: ";").map { Int($0) ?? 0 }
@@ -155,6 +162,17 @@ public struct Screen: Sendable {
     case "l": if numbers.first == 4 { inserts = false }
     default: break
     }
+  }
+
+  private mutating func showAlternateScreen() {
+    main = (cells, row, column)
+    cells = Array(repeating: Array(repeating: " ", count: width), count: height)
+  }
+
+  private mutating func showMainScreen() {
+    guard let main else { return }
+    (cells, row, column) = main
+    self.main = nil
   }
 
   private mutating func erase(_ line: Int, _ columns: Range<Int>) {

@@ -35,6 +35,9 @@ void ppd_signal_note(int number);
 void ppd_signal_forget(void);
 /// Sends a signal that says that it is passed on from the receiver's parent. Returns 0 or -1 with errno.
 int ppd_signal_relay(pid_t receiver, int number);
+/// Has the kernel send this process a signal once so many nanoseconds have passed, instead of what the last call asked
+/// for. A forked child is sent none. Returns 0 or -1 with errno.
+int ppd_signal_later(int number, long nanoseconds);
 /// Ends this process by a signal's default action.
 void ppd_signal_die(int number) __attribute__((noreturn));
 

@@ -42,7 +42,7 @@ final class ClauseNode {
 
   @inline(__always)
   private func turn(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
-    try f.checkSignals()
+    try f.checkSignals(at: iterable.location)
     if let condition, try !condition.test(f) { return }
     if let inner { try inner.run(f, body) } else { try body() }
   }

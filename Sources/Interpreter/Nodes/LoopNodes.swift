@@ -2,10 +2,13 @@
 import CPosixShim
 
 extension Frame {
-  /// Lets a signal that has come be handled. Raises what its handler raises, KeyboardInterrupt for Ctrl-C.
+  /// Lets a signal that has come be handled, at a place of the script. Raises what its handler raises, KeyboardInterrupt
+  /// for Ctrl-C.
   @inline(__always)
-  func checkSignals() throws(Raised) {
-    if ppd_signal_pending() != 0 { try interpreter.handlePendingSignals(self) }
+  func checkSignals(at location: @autoclosure () -> Location) throws(Raised) {
+    guard ppd_signal_pending() != 0 else { return }
+    enterCall(location())
+    try interpreter.handlePendingSignals(self)
   }
 }
 
@@ -29,7 +32,7 @@ final class WhileNode: StatementNode {
       case .break_: return .next
       case .return_: return flow
       }
-      do { try f.checkSignals() } catch { throw error.at(test.location, f) }
+      do { try f.checkSignals(at: test.location) } catch { throw error.at(test.location, f) }
     }
     return try otherwise?.execute(f) ?? .next
   }
@@ -85,7 +88,7 @@ final class ForNode: StatementNode {
     case .break_: return .next
     case .return_: return flow
     }
-    do { try f.checkSignals() } catch { throw error.at(iterable.location, f) }
+    do { try f.checkSignals(at: iterable.location) } catch { throw error.at(iterable.location, f) }
     return nil
   }
 

@@ -14,8 +14,8 @@ public final class SignalTable {
     case terminate
     case call(Value)
     /// Run Swift code of the program around the interpreter, which touches no script and raises nothing. Waits go on
-    /// while it runs.
-    case serve(() -> Void)
+    /// while it runs. It gets the frame that runs; nil within a wait.
+    case serve((Frame?) -> Void)
     /// Somebody else than the script has set one.
     case unknown
   }
@@ -127,16 +127,15 @@ extension Interpreter {
   @discardableResult
   public func handlePendingSignals(_ f: Frame) throws(Raised) -> Bool {
     var concernsScript = false
-    while ppd_signal_pending() != 0 {
-      let number = ppd_signal_take()
-      if number == 0 { break }
+    var pending = PendingSignals()
+    while let number = pending.next() {
       if let observer = signals.observers[number] { try observer(f) }
       switch signals.actions[Int(number)] {
       case .interrupt, .terminate: try end(by: number, ppd_signal_origin(number))
       case .call(let handler):
         concernsScript = true
         _ = try f.call(handler, .int(Int(number)), .none)
-      case .serve(let body): body()
+      case .serve(let body): body(f)
       case .defaultAction, .ignore, .unknown: break
       }
     }
@@ -170,10 +169,9 @@ extension Interpreter {
   /// - Returns: whether others came, which are the script's business.
   public func serveSignals() -> Bool {
     var others: [Int32] = []
-    while ppd_signal_pending() != 0 {
-      let number = ppd_signal_take()
-      if number == 0 { break }
-      if case .serve(let body) = signals.actions[Int(number)] { body() } else { others.append(number) }
+    var pending = PendingSignals()
+    while let number = pending.next() {
+      if case .serve(let body) = signals.actions[Int(number)] { body(nil) } else { others.append(number) }
     }
     for number in others { ppd_signal_note(number) }
     return !others.isEmpty
@@ -203,6 +201,24 @@ extension Interpreter {
       if errno != EINTR { throw f.osError(errno) }
       try handlePendingSignals(f)
     }
+  }
+}
+
+/// The signals that have come, each once: one that comes again while its handler runs waits for the next look, lest
+/// signals that come faster than they are handled keep the script from going on.
+private struct PendingSignals {
+  private var taken: UInt64 = 0
+
+  mutating func next() -> Int32? {
+    guard ppd_signal_pending() != 0 else { return nil }
+    let number = ppd_signal_take()
+    if number == 0 { return nil }
+    if taken >> UInt64(number - 1) & 1 == 1 {
+      ppd_signal_note(number)
+      return nil
+    }
+    taken |= 1 << UInt64(number - 1)
+    return number
   }
 }
 

@@ -7,6 +7,26 @@ extension Runtime {
   /// lower. A plain store; the reports read it. Another address in each process: ask again in a child.
   public static var position: UnsafeMutablePointer<UInt64> { me.position.pointer }
 
+  /// A bit of `position` that says: this is where the process runs, noted because somebody wanted to know.
+  public static let positionWasRequested: UInt64 = 1 << 31
+
+  /// Sends a signal to the processes that run, which is to have them note their positions, and waits a moment, at most
+  /// 50 ms, until they have. One that does something long without a look at its signals does not answer.
+  public static func requestPositions(by signal: Int32) {
+    var asked: [ProcessSlot] = []
+    ProcessTable.forEachSlot { _, slot in
+      guard !slot.isDead, slot.pid.value != UInt32(getpid()), slot.state == .running || slot.state == .outside else { return }
+      let position = slot.position.load()
+      if position & positionWasRequested != 0 { _ = slot.position.compareExchange(position, 0) }
+      if kill(Int32(slot.pid.value), signal) == 0 { asked.append(slot) }
+    }
+    for _ in 0..<50 {
+      asked.removeAll { $0.isDead || $0.position.load() & positionWasRequested != 0 }
+      if asked.isEmpty { return }
+      usleep(1000)
+    }
+  }
+
   /// The number of a file for positions; the same in every process, whoever asked first. 0 when the arena is full.
   public static func number(ofFile file: String) -> UInt32 {
     if let known = section(arena.registryLock, { _ in numberOfKnownFile(file) }) { return known }

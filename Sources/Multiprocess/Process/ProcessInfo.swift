@@ -12,6 +12,8 @@ public struct ProcessDescription: Equatable, Sendable {
   /// Where it is in its script; line 0 when unknown.
   public var file: String
   public var line: Int
+  /// Whether it runs there, or did when it was asked last; otherwise it is where it waits, or waited last.
+  public var runsThere = false
   /// What it waits for.
   public var waitsFor: WaitKind
   /// The name of the object, or of the process, that it waits for.
@@ -46,8 +48,9 @@ extension Runtime {
       pid: Int32(slot.pid.value),
       parent: ProcessTable.parentIsAlive(slot) ? Int32(arena.slot(slot.parent.value).pid.value) : 0,
       name: slot.name, state: slot.state, file: file(ofNumber: UInt32(position >> 32)),
-      line: Int(UInt32(truncatingIfNeeded: position)), waitsFor: kind, object: "", holder: 0, holderName: "",
+      line: Int(UInt32(truncatingIfNeeded: position & ~Runtime.positionWasRequested)), waitsFor: kind, object: "", holder: 0, holderName: "",
       since: slot.waitSince.value)
+    description.runsThere = position & Runtime.positionWasRequested != 0
     let holder: UInt32
     if kind == .process {
       holder = UInt32(truncatingIfNeeded: slot.waitObject.value)

@@ -25,7 +25,7 @@ enum ProcessTable {
       slot.parent.value = local.index
       slot.parentSerial.value = me.serial.value
       slot.flags.value = daemon ? ProcessSlot.daemonFlag : 0
-      slot.position.value = me.position.value
+      slot.position.value = me.position.value & ~Runtime.positionWasRequested
       journal.set(slot.stateWord, ProcessSlot.starting(serial))
       return index
     }

@@ -18,6 +18,8 @@ public final class ProcessView {
   private var endings: [Ending] = []
 
   private static let key = "multiprocessing view"
+  /// The signal that asks a process where it is: one that is ignored where nobody answers.
+  static let request = SIGURG
 
   /// From now on the endings of children are noted.
   public init(_ interpreter: Interpreter) {
@@ -47,6 +49,11 @@ public final class ProcessView {
   public var processes: [ProcessDescription] {
     guard Runtime.isStarted else { return [] }
     return Runtime.processes().filter { $0.pid != getpid() && $0.pid != 0 }
+  }
+
+  /// Has those that run say where, for `processes` to tell.
+  public func locate() {
+    if Runtime.isStarted { Runtime.requestPositions(by: ProcessView.request) }
   }
 
   /// The shared objects that live.

@@ -93,6 +93,19 @@ final class Tree {
 
   /// Writes where the script is into the process table.
   func notePosition() {
+    Runtime.position.pointee = position(of: frame)
+  }
+
+  /// Has this process note where it runs whenever a signal asks for it that nobody else uses.
+  private func answerRequests() {
+    guard interpreter.signals.isDefault(ProcessView.request) else { return }
+    interpreter.signals.set(ProcessView.request, .serve { [unowned self] frame in
+      guard let frame else { return }
+      Runtime.position.pointee = position(of: frame) | Runtime.positionWasRequested
+    })
+  }
+
+  private func position(of frame: Frame) -> UInt64 {
     let frame = frame.scriptFrame
     let file = frame.fileName
     let number: UInt32
@@ -102,7 +115,7 @@ final class Tree {
       number = Runtime.number(ofFile: file)
       fileNumbers[file] = number
     }
-    Runtime.position.pointee = UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: frame.line))
+    return UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: frame.line))
   }
 
   /// What a forked child does not take over from its parent.
@@ -112,6 +125,7 @@ final class Tree {
     interpreter.endingSignal = nil
     forgetWorkers()
     children = []
+    if ProcessView.of(interpreter) != nil { answerRequests() }
     ProcessView.forget(in: interpreter)
     childCount = 0
     let null = open("/dev/null", O_RDONLY)

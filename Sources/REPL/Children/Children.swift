@@ -31,7 +31,7 @@ final class Children: Background {
   func adopt() {
     guard pump == nil, let pump = OutputPump(console, style, names: { [unowned self] in names }) else { return }
     self.pump = pump
-    interpreter.signals.set(SIGIO, .serve { pump.serve(atMost: OutputPump.readsInCell) })
+    interpreter.signals.set(SIGIO, .serve { _ in pump.serveInCell() })
     interpreter.forkHooks.afterInChild.insert(pump.becomeChild, at: 0)
   }
 
@@ -110,6 +110,13 @@ final class Children: Background {
     serve()
     body()
     for number in caught { ppd_signal_release(number, false) }
+  }
+
+  /// Keeps what children say until `body`, which has the screen for itself, is done.
+  func holding(_ body: () -> Void) {
+    attend {
+      if let pump { pump.holding(body) } else { body() }
+    }
   }
 
   func serveSignals() -> Wakeup? {

@@ -1,4 +1,5 @@
 // The children's output: read from one stream, told apart by who wrote, shown by whole lines.
+import CLibedit
 import CPosixShim
 import Glibc
 import Interpreter
@@ -35,12 +36,19 @@ final class OutputPump {
   private let owner = getpid()
   private var chunk = [UInt8](repeating: 0, count: 1 << 14)
 
+  /// What is not shown yet, while something else has the screen; nil otherwise.
+  private var held: String?
+  /// Of more than that the beginning is dropped.
+  private static let mostHeld = 1 << 18
+
   /// A line of a megabyte is shown in parts after all.
   private static let longestLine = 1 << 20
-  /// What is read at once at the prompt, so that a child that never stops leaves the keyboard its turn.
-  static let readsAtPrompt = 4
-  /// What is read at once in a cell: more than the stream holds, since no signal comes for what is left.
-  static let readsInCell = 64
+  /// How many bytes are read at once at the prompt, so that a child that never stops leaves the keyboard its turn.
+  static let mostAtPrompt = 1 << 14
+  /// How many in a cell.
+  private static let mostInCell = 1 << 16
+  /// Until when a cell has the processor for itself, in monotonic nanoseconds: as long as showing what came last took.
+  private var restEnd: UInt64 = 0
 
   /// - Parameter names: the processes of the tree by pid.
   /// Nil where the system has no sockets left.
@@ -78,17 +86,70 @@ final class OutputPump {
   // MARK: Reading
 
   /// Shows the lines that have come.
-  /// - Parameter reads: how many pieces are read at most.
-  func serve(atMost reads: Int = readsAtPrompt) {
+  /// - Parameter most: how many bytes are read, unless the last ones come in one piece with more.
+  /// - Returns: whether nothing is left.
+  @discardableResult
+  func serve(atMost most: Int = mostAtPrompt) -> Bool {
     var text = ""
-    for _ in 0..<reads {
+    var taken = 0
+    var isDrained = false
+    while taken < most, !isDrained {
       var pid: pid_t = 0
       let count = ppd_shared_output_read(descriptor, &chunk, chunk.count, &pid)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      text += take(chunk[..<count], from: pid)
+      if count > 0 {
+        text += take(chunk[..<count], from: pid)
+        taken += count
+      } else {
+        isDrained = count == 0 || errno != EINTR
+      }
     }
-    if !text.isEmpty { console.print(text, as: .notice) }
+    show(text)
+    return isDrained
+  }
+
+  /// The same from within a cell, when the stream has said by SIGIO that something came. Where children write faster
+  /// than a terminal shows it, the cell gets half of the time.
+  func serveInCell() {
+    let start = monotonicNanoseconds()
+    guard start >= restEnd else { return remind(from: start) }
+    let isDrained = serve(atMost: OutputPump.mostInCell)
+    let end = monotonicNanoseconds()
+    restEnd = end + (end - start)
+    // No signal comes for what is left.
+    if !isDrained { remind(from: end) }
+  }
+
+  /// Has SIGIO come once more when the cell has had its time.
+  private func remind(from now: UInt64) {
+    _ = ppd_signal_later(SIGIO, Int(restEnd - now) + 1)
+  }
+
+  private func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Keeps what there is to show until `body`, which has the screen for itself, is done.
+  func holding(_ body: () -> Void) {
+    held = ""
+    body()
+    let text = held ?? ""
+    held = nil
+    show(text)
+  }
+
+  private func show(_ text: String) {
+    if text.isEmpty { return }
+    guard let waiting = held else { return console.print(text, as: .notice) }
+    let all = waiting + text
+    held = all.utf8.count <= OutputPump.mostHeld ? all : OutputPump.end(of: all)
+  }
+
+  /// The last lines of a text, as many as may be held.
+  private static func end(of text: String) -> String {
+    let bytes = Array(text.utf8.suffix(mostHeld / 2))
+    return String(decoding: bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst(), as: UTF8.self)
   }
 
   /// Keeps bytes until their line is whole.
@@ -159,7 +220,8 @@ final class OutputPump {
 
   /// Shows the last line of a process that has ended, though nothing ended it, and says how the process ended.
   func finish(_ pid: Int32, name: String, notice: String?) {
-    serve()
+    // All that it wrote is in the stream, perhaps behind what others wrote.
+    serve(atMost: max(OutputPump.mostAtPrompt, Int(ppd_bytes_pending(descriptor))))
     var text = ""
     for (key, writer) in writers where writer.pid == pid {
       if !writer.pending.isEmpty { text += self.text(of: writer.pending[...], writer) }
@@ -169,6 +231,6 @@ final class OutputPump {
       text += "\(label(Writer(pid: pid, name: name, code: code(of: pid)))) \(style.paint(notice, .notice))\n"
     }
     codes[pid] = nil
-    if !text.isEmpty { console.print(text, as: .notice) }
+    show(text)
   }
 }

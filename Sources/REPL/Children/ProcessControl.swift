@@ -6,6 +6,8 @@ import Interpreter
 public protocol ProcessControl: AnyObject {
   /// Those that live, in the order in which they were started.
   func processes() -> [ProcessRow]
+  /// Has the processes that run say where, for `processes()` to tell: takes a moment.
+  func locate()
   /// The shared objects that live.
   func objects() -> [ObjectRow]
   /// The children that have ended since the last call.
@@ -27,7 +29,7 @@ public struct ProcessRow: Equatable {
   public var name: String
   /// What it does, in a word or a sentence: `runs`, `waits for lock 'a', held by worker-2 (4313)`.
   public var activity: String
-  /// `lab.ppd:12`; empty when unknown.
+  /// Where it waits, or, once `locate()` was called, runs: `lab.ppd:12`; empty when unknown.
   public var place: String
   /// Seconds since it began to wait; nil while it runs.
   public var waiting: Double?

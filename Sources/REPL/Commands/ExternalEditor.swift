@@ -36,8 +36,10 @@ enum ExternalEditor {
     var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
-    let before = signal(SIGINT, SIG_IGN)
-    defer { _ = signal(SIGINT, before) }
+    var (ignoring, before) = (sigaction(), sigaction())
+    ignoring.__sigaction_handler.sa_handler = SIG_IGN
+    sigaction(SIGINT, &ignoring, &before)
+    defer { sigaction(SIGINT, &before, nil) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

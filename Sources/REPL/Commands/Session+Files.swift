@@ -9,7 +9,7 @@ extension Session {
     if examples.isEmpty { return say(Messages.noExamples) }
     var table = Table([Messages.example, Messages.whatItShows])
     for example in examples { table.add([example.name, example.summary]) }
-    say(table.render(style) + Messages.loadExample(examples[0].name))
+    explain(table.render(style) + Messages.loadExample(examples[0].name))
   }
 
   /// `:load`: runs a file or an example in this namespace.

@@ -24,7 +24,7 @@ extension Session {
           "  \(builtin.name)\(String(repeating: " ", count: width + 2 - displayWidth(builtin.name)))\(builtin.doc)\n"
       }
     }
-    say(text + "\n" + Messages.helpHints)
+    explain(text + "\n" + Messages.helpHints)
   }
 
   /// The builtins that Python does not have, in the order in which they were made.
@@ -42,12 +42,12 @@ extension Session {
   /// Help on what a dotted name means here: a variable, a builtin, a module and its parts, a keyword; else a command.
   func showHelp(_ name: String) {
     if name.hasPrefix(":") { return showCommandHelp(String(name.dropFirst())) }
-    if let text = KeywordHelp.text(for: name) { return say(text) }
+    if let text = KeywordHelp.text(for: name) { return explain(text) }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy(isIdentifier) else { return say(Messages.noHelp(name, suggestion: nil), as: .error) }
     attempt { f throws(Raised) in
       guard let value = try self.value(of: parts, f) else { return self.showCommandHelp(name) }
-      self.say(f.helpText(on: value, name: value.module == nil ? name : nil))
+      self.explain(f.helpText(on: value, name: value.module == nil ? name : nil))
     }
   }
 
@@ -55,7 +55,7 @@ extension Session {
     guard let command = Command.named(name) else {
       return say(Messages.noHelp(name, suggestion: nearestName(to: name)), as: .error)
     }
-    say("\(command.call)\n    \(command.doc)")
+    explain("\(command.call)\n    \(command.doc)")
   }
 
   /// What a dotted name means; nil for an unknown one. Names of modules are imported for the purpose.

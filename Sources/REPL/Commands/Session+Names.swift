@@ -44,7 +44,8 @@ extension Session {
   }
 }
 
-private func seconds(_ clock: clockid_t) -> Double {
+/// What a clock shows, in seconds.
+func seconds(_ clock: clockid_t) -> Double {
   var time = timespec()
   clock_gettime(clock, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -4,8 +4,9 @@ import Interpreter
 
 extension Session {
   func showProcesses() {
+    children.control?.locate()
     let rows = children.control?.processes() ?? []
-    say(rows.isEmpty ? Messages.noProcesses : processTable(rows).render(style))
+    explain(rows.isEmpty ? Messages.noProcesses : processTable(rows).render(style))
   }
 
   func processTable(_ rows: [ProcessRow]) -> Table {
@@ -22,7 +23,7 @@ extension Session {
 
   func showObjects() {
     let rows = children.control?.objects() ?? []
-    say(rows.isEmpty ? Messages.noObjects : objectTable(rows).render(style))
+    explain(rows.isEmpty ? Messages.noObjects : objectTable(rows).render(style))
   }
 
   func objectTable(_ rows: [ObjectRow]) -> Table {

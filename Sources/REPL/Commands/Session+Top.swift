@@ -6,17 +6,40 @@ import Syntax
 extension Session {
   func watchProcesses() {
     guard children.control != nil else { return say(Messages.noProcesses) }
-    guard let screen = LiveScreen() else { return say(Messages.needsTerminal(":top"), as: .error) }
+    children.holding {
+      guard let screen = LiveScreen() else { return say(Messages.needsTerminal(":top"), as: .error) }
+      if case .hangUp(let signal) = watch(on: screen) { exitStatus = 128 + signal }
+      screen.close()
+    }
+  }
+
+  /// Draws until a key is pressed.
+  /// - Returns: the signal that ended it before.
+  private func watch(on screen: LiveScreen) -> Wakeup? {
     while true {
       screen.show(view(width: screen.width, height: screen.height))
-      if screen.waitForKey(milliseconds: 500) { break }
-      children.serve()
+      let end = seconds(CLOCK_MONOTONIC) + Session.topInterval
+      var isDue = false
+      while !isDue {
+        let left = max(0, end - seconds(CLOCK_MONOTONIC))
+        switch KeyboardWait(children, atMost: Int32((left * 1000).rounded(.up))).wait() {
+        case .ready:
+          screen.dropKeys()
+          return nil
+        case .served: isDue = left == 0
+        case .wakeup(.resized): isDue = true
+        case .wakeup(let wakeup): return wakeup
+        }
+      }
     }
-    screen.close()
   }
+
+  /// Seconds from one drawing to the next.
+  private static let topInterval = 0.5
 
   /// The processes and the objects that some wait for, in as many lines as fit.
   private func view(width: Int, height: Int) -> [String] {
+    children.control?.locate()
     let rows = children.control?.processes() ?? []
     let objects = (children.control?.objects() ?? []).filter { $0.kind != "shared memory" }
     var text = style.paint(Messages.topHeading(rows.count), .heading) + "\n"
@@ -59,6 +82,7 @@ private final class LiveScreen {
     _ = writeAll("\u{1b}[?1049h\u{1b}[?25l", to: 1)
   }
 
+  /// Where no size is known, as on a serial line, a common one.
   private var size: winsize {
     var size = winsize()
     return ioctl(1, UInt(TIOCGWINSZ), &size) == 0 ? size : winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
@@ -72,12 +96,9 @@ private final class LiveScreen {
     _ = writeAll("\u{1b}[H\(text)\u{1b}[J", to: 1)
   }
 
-  /// - Returns: whether a key was pressed, which is taken, or the terminal has gone.
-  func waitForKey(milliseconds: Int32) -> Bool {
-    var wait = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    guard poll(&wait, 1, milliseconds) > 0 else { return false }
+  /// Forgets the keys that were pressed.
+  func dropKeys() {
     tcflush(0, TCIFLUSH)
-    return true
   }
 
   func close() {

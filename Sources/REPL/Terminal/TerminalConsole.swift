@@ -105,7 +105,7 @@ public final class TerminalConsole: Console {
     setPrompts(isBlock: false)
     // Keys that come before the prompt is drawn are for it, too.
     ppd_edit_prepare_terminal(edit, 1)
-    earlyKeys = ppd_terminal_pending(0)
+    earlyKeys = ppd_bytes_pending(0)
     enablePaste()
     defer { write("\u{1b}[?2004l") }
     var count: Int32 = 0
