@@ -160,6 +160,8 @@ public final class Session {
     children.beginCell()
     do throws(Raised) {
       try body(f)
+      // Ctrl-C that came while the cell ended is the cell's, not the next prompt's.
+      try interpreter.handlePendingSignals(f)
     } catch {
       report(error, f)
     }

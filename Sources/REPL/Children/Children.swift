@@ -17,7 +17,7 @@ final class Children: Background {
   private var endings: [ProcessEnding] = []
   /// Whether processes lived when the background was last served.
   private var livedAtLastLook = false
-  /// Whether a cell runs: its own processes' ordinary endings are no news then.
+  /// Whether a cell runs: its own processes' ordinary endings are no news.
   private var isInCell = false
 
   init(_ interpreter: Interpreter, _ control: (any ProcessControl)?, _ console: any Console, _ style: Style) {
@@ -93,7 +93,7 @@ final class Children: Background {
   }
 
   private func tell(_ ending: ProcessEnding) {
-    let isNews = ending.code != 0 || !isInCell
+    let isNews = ending.code != 0 || !isInCell || livedBefore.contains(ending.pid)
     pump?.finish(ending.pid, name: ending.name, notice: isNews ? Messages.ended(ending.code) : nil)
   }
 
