@@ -61,6 +61,19 @@ struct ConversationTests {
     #expect(result.lastErrorLine.hasPrefix("OSError: [Errno 98] Address already in use: '*:"))
   }
 
+  @Test("a client that starts first waits for the server")
+  func clientFirst() {
+    let result = run(
+      """
+      $client basemanager_client.ppd 1 $port & waiting=$!
+      sleep 1
+      $server basemanager_server.ppd $port 2>/dev/null & serving=$!
+      wait $waiting
+      kill $serving
+      """, server: Programs.ppd, client: Programs.ppd)
+    #expect(result.output == "Fim...\n", "\(result.errors)")
+  }
+
   @Test("two people chat in turn until one leaves", arguments: forms)
   func chat(form: String) {
     for (server, client) in form == "" ? [(Programs.ppd, Programs.ppd)] : programs {

@@ -80,7 +80,19 @@ struct ManagerTests {
     #expect(result.output == String(repeating: "True OSError\n", count: 3), "\(result.errors)")
   }
 
-  @Test("messages go on through the socket when a process has more servers than it may watch")
+  @Test("each program has a key of its own, which its processes know")
+  func randomKeys() {
+    let script = """
+      from multiprocessing import current_process
+      def tell(): return current_process().authkey.hex()
+      print(spawn(tell).result() == tell(), len(tell()), tell())
+      """
+    let (first, second) = (ppd(script).output, ppd(script).output)
+    #expect(first.hasPrefix("True 64 ") && second.hasPrefix("True 64 "))
+    #expect(first != second)
+  }
+
+  @Test("messages go by the socket for those whose mailboxes the server does not look into")
   func manyClients() {
     let result = ppd(
       """

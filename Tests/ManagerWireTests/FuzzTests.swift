@@ -96,6 +96,36 @@ struct ServerFuzzTests {
     withExtendedLifetime(crowd) {}
   }
 
+  @Test("a peer that says nothing is sent away after ten seconds, one with the key is not")
+  func silentPeer() throws {
+    let server = try LiveServer(script: Self.script, key: "a key of enough bytes")
+    let known = try server.connect()
+    #expect(try known.authenticate(key: server.key))
+    let silent = try server.connect()
+    let halfway = try server.connect()
+    halfway.send(raw: [0, 0, 0, 20, 1])
+    for stranger in [silent, halfway] {
+      #expect(stranger.receive() != nil, "the challenge")
+      #expect(stranger.waitForEnd(seconds: 60))
+    }
+    known.send(Array("(NS'number_of_objects'\n)}t.".utf8))
+    #expect(known.receive() != nil)
+  }
+
+  @Test("a message longer than the limit ends the connection, before the handshake and after")
+  func longMessages() throws {
+    let server = try LiveServer(script: Self.script, key: "a key of enough bytes")
+    let stranger = try server.connect()
+    #expect(stranger.receive() != nil, "the challenge")
+    stranger.send(raw: [0, 0, 1, 1])
+    #expect(stranger.waitForEnd(seconds: 5))
+    let known = try server.connect()
+    #expect(try known.authenticate(key: server.key))
+    known.send(raw: [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0, 0, 0])
+    #expect(known.waitForEnd(seconds: 60))
+    #expect(server.residentMemory < 1 << 20)
+  }
+
   @Test("a value that nests a million levels deep is refused, however it is made")
   func deepNesting() throws {
     let server = try LiveServer(script: Self.script, key: "a key of enough bytes")

@@ -5,53 +5,68 @@ import Multiprocess
 
 /// Looks again and again for what is expected within microseconds: to sleep and be woken takes longer than that.
 ///
-/// First it looks alone, for the time that an answer from another core takes; then it gives way between two looks, since
-/// whoever is to answer may wait for this very core. Where all was in vain, or somebody else kept the core for long, the
-/// next chances are passed by, twice as many each time: so nobody spins for what does not come, and on a busy machine
-/// everybody sleeps.
+/// What may have to be computed on this very core is looked for while giving way: the core is offered to others between
+/// two looks. Where somebody kept it for long, there is other work on the machine, and nobody gives way for a good while.
+/// Where a look was in vain, the next chances are passed by, twice as many each time: nobody spins for what does not come.
 struct BriefLook {
-  /// Looks before the core is offered to others: about 3 µs.
-  private static let looksAlone = 64
-  /// How often the core is offered.
+  /// How long to look without giving way: 20 µs, about what a sleep and a wake cost.
+  private static let span: UInt64 = 20_000
+  /// Looks before the core is offered for the first time: about 3 µs.
+  private static let looksBeforeOffers = 64
   private static let offers = 8
-  /// Whoever keeps the core longer than this, 100 µs, has work of his own.
+  /// Who keeps the core longer than this, 100 µs, has work of his own.
   private static let longTurn: UInt64 = 100_000
-  private static let mostPassedBy = 1024
+  private static let chancesAfterLongTurn = 4096
+  private static let mostPassedBy = 64
 
   private var toPassBy = 0
   private var penalty = 0
+  private var chancesWithoutOffers = 0
 
   /// Whether `ready` answered true within the moment.
-  mutating func until(_ ready: () -> Bool) -> Bool {
+  /// - Parameter givingWay: whether what is looked for may have to be computed on this core.
+  mutating func until(givingWay: Bool = false, _ ready: () -> Bool) -> Bool {
     if toPassBy > 0 {
       toPassBy -= 1
       return ready()
     }
-    for _ in 0..<BriefLook.looksAlone {
-      if ready() { return succeed() }
+    let offers = givingWay && chancesWithoutOffers == 0
+    if chancesWithoutOffers > 0 { chancesWithoutOffers -= 1 }
+    if offers ? looksGivingWay(until: ready) : looksAlone(until: ready) {
+      penalty = 0
+      return true
+    }
+    penalty = min(max(1, penalty * 2), BriefLook.mostPassedBy)
+    toPassBy = penalty
+    return false
+  }
+
+  private func looksAlone(until ready: () -> Bool) -> Bool {
+    let end = monotonicNanoseconds() + BriefLook.span
+    repeat {
+      for _ in 0..<8 {
+        if ready() { return true }
+        ppd_pause()
+      }
+    } while monotonicNanoseconds() < end
+    return false
+  }
+
+  private mutating func looksGivingWay(until ready: () -> Bool) -> Bool {
+    for _ in 0..<BriefLook.looksBeforeOffers {
+      if ready() { return true }
       ppd_pause()
     }
     var offered = monotonicNanoseconds()
     for _ in 0..<BriefLook.offers {
       sched_yield()
       let back = monotonicNanoseconds()
-      let isLate = back - offered > BriefLook.longTurn
-      if isLate { passBy() }
-      if ready() { return isLate || succeed() }
-      if isLate { return false }
+      let wasLong = back - offered > BriefLook.longTurn
+      if wasLong { chancesWithoutOffers = BriefLook.chancesAfterLongTurn }
+      if ready() { return true }
+      if wasLong { return false }
       offered = back
     }
-    passBy()
     return false
-  }
-
-  private mutating func succeed() -> Bool {
-    penalty = 0
-    return true
-  }
-
-  private mutating func passBy() {
-    penalty = min(max(1, penalty * 2), BriefLook.mostPassedBy)
-    toPassBy = penalty
   }
 }

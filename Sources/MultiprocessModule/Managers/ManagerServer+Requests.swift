@@ -290,10 +290,18 @@ extension ManagerServer {
       return Reply(.error, .object(error.exception))
     }
     guard let typeid = object.exposed[method].flatMap({ object.methodTypes?[$0] }) else {
-      // A view of a dict goes as the list of what it shows.
-      return Reply(.returned, result.object?.kind == .dictView ? .list(try f.collect(result)) : result)
+      return Reply(.returned, try portable(result, f))
     }
     return Reply(.proxy, try proxy(for: result, typeid, session, f))
+  }
+
+  /// A result as it can leave the server: the views of a dict and `__reversed__` of a list go as lists.
+  private func portable(_ result: Value, _ f: Frame) throws(Raised) -> Value {
+    switch result.object?.kind {
+    case .dictView: return .list(try f.collect(result))
+    case .iterator where f.typeName(result) == "list_reverseiterator": return .list(try f.collect(result))
+    default: return result
+    }
   }
 
   private func method(_ name: String, of object: ManagedObject, _ f: Frame) throws(Raised) -> Value {
@@ -316,11 +324,12 @@ extension ManagerServer {
     }
   }
 
-  /// A result that stays here: the names of its methods and its token.
+  /// A result that stays here, as the type's callable makes it where there is one: the names of its methods and its token.
   private func proxy(
     for result: Value, _ typeid: Value, _ session: Session?, _ f: Frame
   ) throws(Raised) -> Value {
-    let object = try enter(result, registered(typeid, f), f)
+    let entry = try registered(typeid, f)
+    let object = try enter(entry[0].isNone ? result : f.call(entry[0], result), entry, f)
     // The client counts itself as a holder once more and then takes this one back.
     hold(object, for: session.map { holder($0, f) } ?? nobody)
     return .tuple([exposedNames(object), try ManagerTypes.token(typeid, address.value, .text(object.id), f)])

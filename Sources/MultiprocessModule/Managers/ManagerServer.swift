@@ -120,7 +120,7 @@ final class ManagerServer {
     let time = timeToSleep
     if time == 0 { return ppd_poll_wait(poll, &events, most, 0) }
     var count: Int32 = 0
-    let hasSomething = briefLook.until {
+    let hasSomething = briefLook.until(givingWay: !watched.isEmpty) {
       if hasMail { return true }
       count = ppd_poll_wait(poll, &events, most, 0)
       return count != 0

@@ -228,6 +228,9 @@ extension ManagersLibrary {
     class ListProxy(BaseListProxy):
         __iter__ = _walk
 
+        def __reversed__(self):
+            return reversed(self._callmethod('__getitem__', (slice(None),)))
+
         def __iadd__(self, value):
             self._callmethod('extend', (value,))
             return self

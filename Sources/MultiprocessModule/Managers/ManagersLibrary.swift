@@ -93,6 +93,7 @@ enum ManagersLibrary {
         """A server process with objects, and the way to them from this process and others."""
         _registry = {}
         _Server = Server
+        _ending = None
 
         def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
             if serializer not in ('pickle', 'xmlrpclib'):
@@ -106,7 +107,6 @@ enum ManagersLibrary {
             self._state = State()
             self._state.value = State.INITIAL
             self._process = None
-            self._ending = None
 
         @property
         def address(self):

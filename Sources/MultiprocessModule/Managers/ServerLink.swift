@@ -143,7 +143,7 @@ final class ServerLink {
   private func reply(_ connection: PeerConnection, _ f: Frame) throws(Raised) -> UnsafeRawBufferPointer {
     if let mailbox {
       // Other fibers are not kept waiting.
-      if f.interpreter.fiberScheduler == nil { _ = briefLook.until { mailbox.isDecided } }
+      if f.interpreter.fiberScheduler == nil { _ = briefLook.until(givingWay: true) { mailbox.isDecided } }
       if let reply = mailbox.takeReply() { return reply }
     }
     guard let bytes = try connection.receive(f, looksBriefly: mailbox == nil) else { throw gone(f) }

@@ -89,6 +89,15 @@ final class RawPeer {
     }
   }
 
+  /// Whether the peer closes within so many seconds.
+  func waitForEnd(seconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, seconds * 1000) > 0 else { return false }
+    var byte: UInt8 = 0
+    let count = recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT))
+    return count == 0 || (count < 0 && errno == ECONNRESET)
+  }
+
   /// The handshake; false when the peer does not accept it.
   func authenticate(key: [UInt8]) throws -> Bool {
     var handshake = try Handshake(.client, key: key)
