@@ -1,16 +1,4 @@
 // Loops. Each turn looks whether a signal has come.
-import CPosixShim
-
-extension Frame {
-  /// Lets a signal that has come be handled, at a place of the script. Raises what its handler raises, KeyboardInterrupt
-  /// for Ctrl-C.
-  @inline(__always)
-  func checkSignals(at location: @autoclosure () -> Location) throws(Raised) {
-    guard ppd_signal_pending() != 0 else { return }
-    enterCall(location())
-    try interpreter.handlePendingSignals(self)
-  }
-}
 
 /// `while test: body else: otherwise`.
 final class WhileNode: StatementNode {

@@ -157,6 +157,7 @@ extension Frame {
     }
     if !code.isPlain, let generator = prepare(function, callee) { return generator }
     do {
+      try callee.checkSignals()
       let flow = try code.body.execute(callee)
       Frame.clear(slots, code.slotCount)
       return callee.takeResult(flow)

@@ -48,7 +48,10 @@ extension Interpreter {
     defer { slots.deinitialize(count: code.slotCount) }
     if !code.documentation.isNone { code.namespace[names[.__doc__]] = code.documentation }
     do {
-      return frame.takeResult(try code.body.execute(frame))
+      let flow = try code.body.execute(frame)
+      // What came during the last statement is not lost.
+      try frame.checkSignals()
+      return frame.takeResult(flow)
     } catch {
       frame.dropResult()
       error.exception.needsLocation = true

@@ -118,6 +118,23 @@ public final class SignalTable {
   }
 }
 
+extension Frame {
+  /// Lets a signal that has come be handled, as each call of a function does. Raises what its handler raises,
+  /// KeyboardInterrupt for Ctrl-C.
+  @inline(__always)
+  func checkSignals() throws(Raised) {
+    if ppd_signal_pending() != 0 { try interpreter.handlePendingSignals(self) }
+  }
+
+  /// The same at a place of the script, as each turn of a loop does.
+  @inline(__always)
+  func checkSignals(at location: @autoclosure () -> Location) throws(Raised) {
+    guard ppd_signal_pending() != 0 else { return }
+    enterCall(location())
+    try interpreter.handlePendingSignals(self)
+  }
+}
+
 extension Interpreter {
   /// Acts on the signals that came. Nodes call it at loops' back edges and at calls when `ppd_signal_pending()`, and
   /// so does everything that blocks when a system call returns `EINTR`. Raises what the script's handlers raise, and
