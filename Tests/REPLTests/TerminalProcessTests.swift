@@ -205,8 +205,11 @@ struct TerminalProcessTests {
     terminal.expect("1 proc, twice a second")
     #expect(terminal.wait { $0.screen.lines.contains { $0.contains(" w ") } }, "\(terminal.screen.text)")
     // A heading, the table of processes, an empty line and that of objects: rows that are too long are cut, not wrapped.
-    let view = terminal.screen.lines.drop { !$0.contains("twice a second") }
-    #expect(view.count == 6, "\(terminal.screen.text)")
+    let isWhole = terminal.wait { terminal in
+      let view = terminal.screen.lines.drop { !$0.contains("twice a second") }
+      return view.count == 6
+    }
+    #expect(isWhole, "\(terminal.screen.text)")
     terminal.type("x")
     terminal.expectPrompt(3)
     #expect(!terminal.screen.text.contains("twice a second"))
