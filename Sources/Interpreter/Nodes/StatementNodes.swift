@@ -200,18 +200,20 @@ final class ReturnNode: StatementNode {
 final class IfNode: StatementNode {
   private let test: ExpressionNode
   private let body: StatementNode
-  private let otherwise: StatementNode?
+  /// What runs otherwise: a node that need not be unwrapped (which counts a reference), where there is one.
+  private let otherwise: StatementNode
+  private let hasOtherwise: Bool
 
   init(_ test: ExpressionNode, _ body: StatementNode, otherwise: StatementNode?) {
     self.test = test
     self.body = body
-    self.otherwise = otherwise
+    self.otherwise = otherwise ?? body
+    hasOtherwise = otherwise != nil
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     if try test.test(f) { return try body.execute(f) }
-    guard let otherwise else { return .next }
-    return try otherwise.execute(f)
+    return hasOtherwise ? try otherwise.execute(f) : .next
   }
 }
 
