@@ -18,3 +18,11 @@ int ppd_poll_readable(int descriptor, uint64_t nanoseconds) {
   struct timespec time = {(time_t)(nanoseconds / 1000000000u), (long)(nanoseconds % 1000000000u)};
   return ppoll(&request, 1, &time, 0);
 }
+
+bool ppd_has_exited(pid_t pid) {
+  int descriptor = ppd_pidfd_open(pid);
+  if (descriptor < 0) return errno == ESRCH;
+  bool exited = ppd_poll_readable(descriptor, 0) > 0;
+  close(descriptor);
+  return exited;
+}

@@ -47,9 +47,17 @@ public enum Runtime {
     // Until it has a slot, the process works in slot 0, which is nobody's.
     local.slot = arena.slot(0)
     local.index = 0
-    let index = try ProcessTable.enter(name: name, daemon: false)
+    let index = try ProcessTable.enter(name: name, flags: 0)
     try ProcessTable.become(index, arena.slot(index).serial.value)
   }
+
+  /// fork(2) for a program that waits for the child by itself, with `waitpid`: the child is a process of the tree as any
+  /// other, but no `ChildProcess` stands for it. Returns its pid, 0 in the child, or -1 and errno: EAGAIN also when the
+  /// process table or the arena is full.
+  public static func fork() -> Int32 { ChildProcess.fork() }
+
+  /// Whether a process above this one was killed: nobody waits for what this one does.
+  public static var isOrphan: Bool { ProcessTable.isOrphan(me) }
 
   /// Whether `start` was called, here or in a parent.
   public static var isStarted: Bool { local.arena != nil }

@@ -55,6 +55,24 @@ struct PoolTests {
     #expect(result.output == "[3, 2, 1] [0, 1]\n")
   }
 
+  @Test("idle workers that are killed are replaced, however soon after their start")
+  func idleWorkersReplaced() {
+    let result = ppd(
+      """
+      import multiprocessing as mp, os, signal, time
+      for round in range(10):
+          with mp.Pool(2) as pool:
+              killed = [process.pid for process in pool._pool]
+              for pid in killed:
+                  os.kill(pid, signal.SIGKILL)
+              while any(process.pid in killed for process in pool._pool):
+                  pool.apply(abs, (-1,))
+                  time.sleep(0.01)
+      print('replaced')
+      """)
+    #expect(result.output == "replaced\n", "\(result.errors)")
+  }
+
   @Test("a callback that raises is reported and stops nothing")
   func failingCallback() {
     let result = ppd(

@@ -105,6 +105,45 @@ struct ProcessTests {
     #expect(slow.errors == "")
   }
 
+  @Test("programs that are merely slow, sleeping, or waiting for others than processes are no deadlock")
+  func noFalseAlarm() {
+    let folder = "\(Programs.root)/Tests/LanguageTests/Programs"
+    let result = ChildProgram(Programs.ppd, ["no_false_alarms.ppd", "18", "6"], folder: folder, patience: 180).run()
+    #expect(!result.hung)
+    #expect(result.output == "18 runs, 0 of them bad\n", "\(result.errors)")
+  }
+
+  @Test("who forks by itself has a child that holds what it holds, and takes nothing with it")
+  func rawFork() {
+    let result = ppd(
+      """
+      import os
+      near, far = pipe()
+      l, r = lock(), rlock()
+      r.acquire()
+      pid = os.fork()
+      if pid == 0:
+          near.send(('child', l.acquire(False), r.acquire(False)))
+          raise SystemExit(5)
+      print(far.recv(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+      # The child died with the lock; the parent's own is still the parent's, and so is the pipe.
+      print(l.acquire(timeout=10))
+      r.release()
+      near.send('parent')
+      print(far.recv())
+      for _ in range(200):
+          if os.fork() == 0:
+              os._exit(0)
+          os.wait()
+      del near
+      try:
+          far.recv()
+      except EOFError:
+          print('end')
+      """)
+    #expect(result.output == "('child', True, False) 5\nTrue\nparent\nend\n", "\(result.errors)")
+  }
+
   @Test("an object that cannot be pickled raises where it is put, and says where it stands")
   func unpicklable() {
     let result = ppd("q = queue()\nq.put({'ok': 1, 'bad': [1, (x for x in ())]})")

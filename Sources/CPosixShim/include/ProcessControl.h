@@ -39,6 +39,9 @@ uint32_t ppd_core_count(void);
 /// Waits until `descriptor` is readable or has ended, for at most `nanoseconds`: 1, 0 when the time is over, -1 and errno.
 int ppd_poll_readable(int descriptor, uint64_t nanoseconds);
 
+/// Whether the process has ended, be it that nobody has waited for it yet. False where the system does not tell.
+bool ppd_has_exited(pid_t pid);
+
 static inline bool ppd_status_exited(int status) { return WIFEXITED(status); }
 static inline int ppd_status_code(int status) { return WEXITSTATUS(status); }
 static inline int ppd_status_signal(int status) { return WTERMSIG(status); }

@@ -17,7 +17,7 @@ extension Interpreter {
   public func fork(_ f: Frame) throws(Raised) -> Int32 {
     for hook in forkHooks.before.reversed() { try hook(f) }
     try flushOutput(f)
-    let pid = ppd_fork()
+    let pid = systemFork()
     let code = errno
     if pid == 0 {
       ppd_signal_forget()

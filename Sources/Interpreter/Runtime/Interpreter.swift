@@ -57,6 +57,8 @@ public final class Interpreter {
   public let signals = SignalTable()
   /// What runs around a fork.
   public let forkHooks = ForkHooks()
+  /// fork(2), for the scripts that fork by themselves; whoever keeps a table of the processes puts its own here.
+  public var systemFork: () -> Int32 = { ppd_fork() }
   /// Text of single Latin-1 scalars, so that indexing a string need not make them.
   let characters: [Str]
   /// What `sys.exit` and the end of the program run, newest last.

@@ -98,24 +98,27 @@ extension Fifo {
   }
 
   /// Takes a message and shows it to `body`, which sees the bytes only while it runs; then it is gone, thrown error or
-  /// not. Waits until `deadline`; nil when there is none by then, or when none will come.
+  /// not. Waits until `deadline`; false when there is none by then, or when none will come.
   @inline(__always)
-  func take<Result>(
+  func take(
     reason: @autoclosure () -> WaitReason, until deadline: Deadline, noting note: Word64? = nil,
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) throws -> Result? {
-    try withUnsafeTemporaryAllocation(byteCount: Slot.inlineCapacity, alignment: 8) { buffer in
-      let buffer = buffer.baseAddress.unsafelyUnwrapped
+    _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Bool {
+    var room: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0)
+    return try withUnsafeMutableBytes(of: &room) { room in
+      let buffer = room.baseAddress.unsafelyUnwrapped
       while true {
         switch take(buffer, noting: note) {
         case .short(let length):
-          return try body(UnsafeRawBufferPointer(start: buffer, count: length))
+          try body(UnsafeRawBufferPointer(start: buffer, count: length))
+          return true
         case .block(let block, let length):
           defer { Registry.dispose(block) }
-          return try body(UnsafeRawBufferPointer(start: content(of: block), count: length))
+          try body(UnsafeRawBufferPointer(start: content(of: block), count: length))
+          return true
         case .nothing:
-          if isShut, isEmpty { return nil }
-          guard try waitForItem(reason(), until: deadline) else { return nil }
+          if isShut, isEmpty { return false }
+          guard try waitForItem(reason(), until: deadline) else { return false }
         }
       }
     }

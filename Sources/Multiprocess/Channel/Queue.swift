@@ -69,11 +69,19 @@ public final class Queue: SharedObject {
   ///
   /// Throws `.empty` when `deadline` passed first, `.shutDown` when the queue is shut down and empty, and what `body`
   /// throws (the message is gone then).
+  @inlinable
   @inline(__always)
   public func get<Result>(
     until deadline: Deadline = .never, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
-    if let result = try fifo.take(reason: WaitReason(.message, handle), until: deadline, body) { return result }
+    var result: Result?
+    try take(until: deadline) { result = try body($0) }
+    return result.unsafelyUnwrapped
+  }
+
+  /// As `get`, for a `body` that leaves its result elsewhere: without type parameters, for the speed of busy queues.
+  public func take(until deadline: Deadline, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    if try fifo.take(reason: WaitReason(.message, handle), until: deadline, body) { return }
     throw fifo.isShut ? RuntimeError.shutDown : .empty
   }
 
@@ -83,8 +91,11 @@ public final class Queue: SharedObject {
     noting note: UnsafeMutableRawPointer, until deadline: Deadline = .never,
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
+    var result: Result?
     let reason = WaitReason(.message, handle)
-    if let result = try fifo.take(reason: reason, until: deadline, noting: Word64(note), body) { return result }
+    if try fifo.take(reason: reason, until: deadline, noting: Word64(note), { result = try body($0) }) {
+      return result.unsafelyUnwrapped
+    }
     throw fifo.isShut ? RuntimeError.shutDown : .empty
   }
 

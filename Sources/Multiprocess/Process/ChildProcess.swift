@@ -53,13 +53,7 @@ public final class ChildProcess {
     if me.isDaemon { throw RuntimeError.daemonHasNoChildren }
     reapDead()
     hooks.beforeBlocking()
-    let index = try ProcessTable.enter(name: name, daemon: daemon)
-    do {
-      try Holdings.inherit(to: arena.slot(index))
-    } catch {
-      abandon(index)
-      throw error
-    }
+    let index = try prepareSlot(name: name, flags: daemon ? ProcessSlot.daemonFlag : 0)
     let parent = getpid()
     let serial = arena.slot(index).serial.value
     let pid = ppd_fork()
@@ -69,7 +63,7 @@ public final class ChildProcess {
       abandon(index)
       throw error
     }
-    arena.slot(index).pid.store(UInt32(pid))
+    ProcessTable.note(pid: pid, of: index, serial)
     let child = ChildProcess(pid: pid, index: index, name: name, isDaemon: daemon)
     if livingChildrenParent != local.index {
       livingChildrenParent = local.index
@@ -77,6 +71,39 @@ public final class ChildProcess {
     }
     livingChildren.append(child)
     return child
+  }
+
+  /// A slot for the child of a fork, with all that this process holds.
+  private static func prepareSlot(name: String, flags: UInt32) throws(RuntimeError) -> UInt32 {
+    let index = try ProcessTable.enter(name: name, flags: flags)
+    do {
+      try Holdings.inherit(to: arena.slot(index))
+    } catch {
+      abandon(index)
+      throw error
+    }
+    return index
+  }
+
+  /// fork(2) for a program that waits for the child by itself: `Runtime.fork`.
+  static func fork() -> Int32 {
+    ProcessTable.forEachSlot { index, slot in if slot.isDead { Recovery.recover(index) } }
+    guard let index = try? prepareSlot(name: "fork of \(me.name)", flags: ProcessSlot.unawaitedFlag) else {
+      errno = EAGAIN
+      return -1
+    }
+    let serial = arena.slot(index).serial.value
+    let pid = ppd_fork()
+    if pid == 0 {
+      becomeOrLeave(index, serial)
+    } else if pid > 0 {
+      ProcessTable.note(pid: pid, of: index, serial)
+    } else {
+      let code = errno
+      abandon(index)
+      errno = code
+    }
+    return pid
   }
 
   /// Takes back a slot whose process never came to be.
@@ -88,11 +115,7 @@ public final class ChildProcess {
   private static func runChild(
     _ index: UInt32, _ serial: UInt64, daemon: Bool, parent: pid_t, _ body: () -> Int32
   ) -> Never {
-    do {
-      try ProcessTable.become(index, serial)
-    } catch {
-      ppd_exit_now(1)
-    }
+    becomeOrLeave(index, serial)
     if daemon {
       _ = ppd_signal_on_parent_death(SIGKILL)
       // It may have died before that took effect.
@@ -102,19 +125,26 @@ public final class ChildProcess {
     Runtime.exit(body())
   }
 
+  private static func becomeOrLeave(_ index: UInt32, _ serial: UInt64) {
+    do {
+      try ProcessTable.become(index, serial)
+    } catch {
+      ppd_exit_now(1)
+    }
+  }
+
   // MARK: Waiting
 
   /// Waits for the process to end; false when `deadline` passed first. Throws `.notAChild` in any process but the one
   /// that started it.
   public func join(until deadline: Deadline = .never) throws -> Bool {
     try checkParent()
-    if try reap() { return true }
-    if deadline == .now { return false }
-    defer { closeDescriptorIfOurs() }
+    if end != nil { return true }
+    if deadline == .now { return try reap() }
     var failure: SystemError?
     let ended = try Waiting.sleeping(for: WaitReason(joining: index), until: deadline) { until in
       do throws(SystemError) {
-        return try reap() ? .ready : sleepUntilEnd(until)
+        return try sleepUntilEnd(until)
       } catch {
         failure = error
         return .ready
@@ -125,44 +155,59 @@ public final class ChildProcess {
     return ended
   }
 
-  /// Sleeps until the process ends or `until` passes. Without a descriptor for it, on the word that the kernel marks.
+  /// Sleeps until the process ends, on the word that the kernel marks when it begins to take the process down, or until
+  /// `until` passes.
   private func sleepUntilEnd(_ until: UInt64) throws(SystemError) -> Waiting.SleepEnd {
-    guard openDescriptor() else {
-      let word = arena.slot(index).lifeWord
-      let value = word.or(PPD_FUTEX_WAITERS) | PPD_FUTEX_WAITERS
-      // Dead but not yet a zombie: it will be in no time.
-      if value & PPD_FUTEX_OWNER_DIED != 0 { sched_yield() }
-      return ppd_futex_wait(word.pointer, value & ~PPD_FUTEX_OWNER_DIED, until) == ETIMEDOUT ? .timedOut : .woken
+    let slot = arena.slot(index)
+    let value = slot.lifeWord.or(PPD_FUTEX_WAITERS) | PPD_FUTEX_WAITERS
+    if value & PPD_FUTEX_OWNER_DIED != 0 { return try reapDying() ? .ready : sleepOnDescriptor(until) }
+    let end = ppd_futex_wait(slot.lifeWord.pointer, value, until)
+    if slot.isDead { return .woken }
+    if end == ETIMEDOUT, try reap() { return .ready }
+    return end == ETIMEDOUT ? .timedOut : .woken
+  }
+
+  /// Asks often how a process ended that the system takes down, which most often takes some microseconds.
+  private func reapDying() throws(SystemError) -> Bool {
+    var failure: SystemError?
+    let ended = Waiting.spin {
+      do throws(SystemError) {
+        return try reap()
+      } catch {
+        failure = error
+        return true
+      }
     }
+    if let failure { throw failure }
+    return ended
+  }
+
+  /// Sleeps until the process has gone, which takes long where the memory is large, or where the process has become
+  /// another program (exec), which is no end but to the runtime.
+  private func sleepOnDescriptor(_ until: UInt64) throws(SystemError) -> Waiting.SleepEnd {
+    let opened = descriptor >= 0 ? -1 : ppd_pidfd_open(pid)
+    defer { if opened >= 0 { close(opened) } }
     let now = monotonicNanoseconds()
-    let ready = ppd_poll_readable(descriptor, until > now ? until - now : 0)
+    guard descriptor >= 0 || opened >= 0 else {
+      usleep(1000)
+      if try reap() { return .ready }
+      return now >= until ? .timedOut : .woken
+    }
+    let ready = ppd_poll_readable(max(descriptor, opened), until > now ? until - now : 0)
     if ready < 0, errno != EINTR { throw SystemError("ppoll") }
+    if try reap() { return .ready }
     return ready == 0 ? .timedOut : .woken
-  }
-
-  /// Whether a sentinel was asked for, which keeps the descriptor open.
-  private var keepsDescriptor = false
-
-  private func openDescriptor() -> Bool {
-    if descriptor < 0 { descriptor = ppd_pidfd_open(pid) }
-    return descriptor >= 0
-  }
-
-  private func closeDescriptorIfOurs() {
-    guard !keepsDescriptor, descriptor >= 0 else { return }
-    close(descriptor)
-    descriptor = -1
   }
 
   /// `Process.sentinel`: a descriptor that polls readable once the process has ended. It belongs to this object.
   public func sentinel() throws -> Int32 {
-    guard descriptor >= 0 || openDescriptor() else { throw SystemError("pidfd_open") }
-    keepsDescriptor = true
+    if descriptor < 0 { descriptor = ppd_pidfd_open(pid) }
+    if descriptor < 0 { throw SystemError("pidfd_open") }
     return descriptor
   }
 
   /// Whether `sentinel` has given out this descriptor.
-  public func hasSentinel(_ number: Int32) -> Bool { keepsDescriptor && descriptor == number }
+  public func hasSentinel(_ number: Int32) -> Bool { number >= 0 && descriptor == number }
 
   /// Asks the system whether the process has ended; if so settles what it left and takes its result.
   private func reap() throws(SystemError) -> Bool {
@@ -196,8 +241,9 @@ public final class ChildProcess {
     return true
   }
 
-  /// Whether it can execute nothing any more; the system may need a moment yet to say how it ended. One load.
-  public var hasEnded: Bool { end != nil || lifeWord == nil || arena.slot(index).isDead }
+  /// Whether it can execute nothing any more; the system may need a moment yet to say how it ended. One load, once the
+  /// process has begun.
+  public var hasEnded: Bool { end != nil || lifeWord == nil || arena.slot(index).hasEnded }
 
   /// The word that the kernel marks when the process ends; nil once the slot is another's.
   var lifeWord: Word32? {
@@ -280,6 +326,6 @@ public final class ChildProcess {
   /// Settles the children that shared memory knows to be dead: no system call for each of a thousand that live.
   private static func reapDead() {
     guard livingChildrenParent == local.index else { return }
-    for child in livingChildren where child.hasEnded { _ = try? child.reap() }
+    for child in livingChildren where arena.slot(child.index).isDead { _ = try? child.reap() }
   }
 }

@@ -51,10 +51,11 @@ extension Runtime {
     }
   }
 
-  /// Sends `signal` to every living process below this one, children's children included.
+  /// Sends `signal` to every living process below this one, children's children included; not to those that the program
+  /// forked by itself.
   public static func signalDescendants(_ signal: Int32) {
     ProcessTable.forEachSlot { index, slot in
-      guard index != local.index, descends(slot) else { return }
+      guard index != local.index, !slot.isUnawaited, descends(slot) else { return }
       let pid = Int32(slot.pid.load())
       // The descriptor names one process for good; if it has not died by now, it is the one of the slot.
       let descriptor = ppd_pidfd_open(pid)

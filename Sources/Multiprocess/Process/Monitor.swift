@@ -6,7 +6,8 @@ import Glibc
 public struct DeadlockReport: Equatable, Sendable {
   /// The processes that wait for each other, as they were.
   public var processes: [ProcessDescription]
-  /// Whether this process is the one that found out: the one to print the report.
+  /// Whether this process is the one to print the report. Nobody is where all are orphans: who started the program has
+  /// killed it.
   public var isMine: Bool
 }
 
@@ -51,14 +52,16 @@ enum Monitor {
     // This process may have been held up since it counted the suspects, and all of them may have gone on and waited
     // again: they have looked in vain only if they have not moved after their looks were counted.
     guard suspects.areUnmoved else { return }
-    publish(suspects.members.map { Runtime.describe(arena.slot($0)) })
+    let reporter = suspects.members.first { !ProcessTable.isOrphan(arena.slot($0)) }
+    publish(
+      suspects.members.map { Runtime.describe(arena.slot($0)) }, reporter: reporter.map { arena.slot($0).pid.value } ?? 0)
     for (index, progress) in zip(suspects.members, suspects.progress) { arena.slot(index).verdict.store(progress) }
   }
 
   // MARK: The report
 
-  /// Leaves the report in the arena, for those who have to throw it.
-  private static func publish(_ processes: [ProcessDescription]) {
+  /// Leaves the report in the arena, for those who have to throw it, and the pid of the one who prints it.
+  private static func publish(_ processes: [ProcessDescription], reporter: UInt32) {
     let fields = processes.map { process in
       [
         "\(process.pid)", "\(process.parent)", process.name, "\(process.state.rawValue)", process.file,
@@ -66,7 +69,7 @@ enum Monitor {
         "\(process.since)",
       ].joined(separator: "\u{1F}")
     }
-    let text = "\(getpid())\u{1E}" + fields.joined(separator: "\u{1E}")
+    let text = "\(reporter)\u{1E}" + fields.joined(separator: "\u{1E}")
     guard let block = try? Heap.allocate(text.utf8.count) else { return }
     UnsafeMutableRawBufferPointer(start: block.content, count: text.utf8.count).copyBytes(from: text.utf8)
     let old = Block(address: arena.lastReport.value)
@@ -87,8 +90,8 @@ enum Monitor {
       }
     }
     var parts = (text ?? "").split(separator: "\u{1E}")
-    let finder = parts.isEmpty ? "" : parts.removeFirst()
-    return DeadlockReport(processes: parts.compactMap(parse), isMine: finder == "\(getpid())")
+    let reporter = parts.isEmpty ? "" : parts.removeFirst()
+    return DeadlockReport(processes: parts.compactMap(parse), isMine: reporter == "\(getpid())")
   }
 
   private static func parse(_ line: Substring) -> ProcessDescription? {

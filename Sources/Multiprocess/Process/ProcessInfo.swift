@@ -41,6 +41,16 @@ extension Runtime {
     return list
   }
 
+  /// Whether `pid` is a living process of the tree that the runtime has started, or the first; those that the program
+  /// forked by itself are not.
+  public static func hasStarted(_ pid: Int32) -> Bool {
+    var found = false
+    ProcessTable.forEachSlot { _, slot in
+      if slot.pid.value == UInt32(bitPattern: pid), !slot.isDead, !slot.isUnawaited { found = true }
+    }
+    return found
+  }
+
   static func describe(_ slot: ProcessSlot) -> ProcessDescription {
     let position = slot.position.load()
     let kind = WaitKind(rawValue: slot.waitKind.value) ?? .nothing

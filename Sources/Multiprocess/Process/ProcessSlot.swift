@@ -89,6 +89,10 @@ struct ProcessSlot: Equatable {
   static let daemonFlag: UInt32 = 1
   /// A signal handler of the program may end its waits, or do what others wait for.
   static let signalsFlag: UInt32 = 2
+  /// The kernel knows whose word to mark when the process ends.
+  static let registeredFlag: UInt32 = 4
+  /// Nobody asks the runtime how the process ended: the program forked it by itself.
+  static let unawaitedFlag: UInt32 = 8
 
   @inline(__always)
   var state: ProcessState {
@@ -105,7 +109,22 @@ struct ProcessSlot: Equatable {
   /// Whether the process has ended; true from the moment it can execute nothing any more.
   @inline(__always) var isDead: Bool { lifeWord.load() & PPD_FUTEX_OWNER_DIED != 0 }
 
+  /// As `isDead`, and asks the system about a process that may have ended before the kernel knew whom to mark.
+  var hasEnded: Bool {
+    if isDead { return true }
+    let serial = serial.load()
+    guard flags.load() & ProcessSlot.registeredFlag == 0, case let pid = pid.load(), pid != 0, ppd_has_exited(Int32(pid))
+    else { return false }
+    return section(arena.registryLock) { _ in
+      guard self.serial.value == serial, state != .free else { return false }
+      lifeWord.or(PPD_FUTEX_OWNER_DIED)
+      return true
+    }
+  }
+
   var isDaemon: Bool { flags.value & ProcessSlot.daemonFlag != 0 }
+  /// Whether the program forked the process by itself, and waits for it by itself.
+  var isUnawaited: Bool { flags.value & ProcessSlot.unawaitedFlag != 0 }
 
   /// At most 60 bytes; more is cut.
   var name: String {

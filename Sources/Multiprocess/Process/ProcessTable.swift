@@ -4,7 +4,7 @@ import Glibc
 
 enum ProcessTable {
   /// A slot for a process that is about to be forked by this one. It holds nothing yet.
-  static func enter(name: String, daemon: Bool) throws(RuntimeError) -> UInt32 {
+  static func enter(name: String, flags: UInt32) throws(RuntimeError) -> UInt32 {
     let index = try section(arena.registryLock) { journal throws(RuntimeError) in
       let recycled = arena.firstFreeSlot.value
       let index = recycled != 0 ? recycled : arena.slotsUsed.value
@@ -24,7 +24,7 @@ enum ProcessTable {
       slot.serial.value = serial
       slot.parent.value = local.index
       slot.parentSerial.value = me.serial.value
-      slot.flags.value = daemon ? ProcessSlot.daemonFlag : 0
+      slot.flags.value = flags
       slot.position.value = me.position.value & ~Runtime.positionWasRequested
       journal.set(slot.stateWord, ProcessSlot.starting(serial))
       return index
@@ -56,7 +56,16 @@ enum ProcessTable {
     slot.pid.store(pid)
     let failure = ppd_life_register(slot.life, pid)
     if failure != 0 { throw SystemError("set_robust_list", code: failure) }
+    slot.flags.store(slot.flags.value | ProcessSlot.registeredFlag)
     arena.running.add(1)
+  }
+
+  /// Notes the pid of the process that this one has forked for the slot, unless the slot is another's already.
+  static func note(pid: Int32, of index: UInt32, _ serial: UInt64) {
+    let slot = arena.slot(index)
+    section(arena.registryLock) { _ in
+      if slot.serial.value == serial, slot.state != .free { slot.pid.store(UInt32(pid)) }
+    }
   }
 
   /// Gives a slot back to the table.
@@ -84,5 +93,15 @@ enum ProcessTable {
     let parent = arena.slot(slot.parent.value)
     return slot.parent.value != 0 && parent.serial.value == slot.parentSerial.value && !parent.isDead
       && parent.state != .free
+  }
+
+  /// Whether a process above the one of `slot` has ended without waiting for it, as only a killed one does.
+  static func isOrphan(_ slot: ProcessSlot) -> Bool {
+    var slot = slot
+    while slot.parent.value != 0 {
+      guard parentIsAlive(slot) else { return true }
+      slot = arena.slot(slot.parent.value)
+    }
+    return false
   }
 }

@@ -19,7 +19,7 @@ enum Recovery {
     settle(slot, index)
     forgetUnbornChildren(of: slot, index)
     slot.stateWord.store(ProcessState.ended.rawValue)
-    if !ProcessTable.parentIsAlive(slot) { discard(index) }
+    if slot.isUnawaited || !ProcessTable.parentIsAlive(slot) { discard(index) }
     discardEndedChildren(of: slot, index)
   }
 
@@ -117,7 +117,7 @@ enum Recovery {
   static func sweep() {
     var running: UInt32 = 0
     ProcessTable.forEachSlot { index, slot in
-      if slot.isDead {
+      if slot.hasEnded {
         recover(index)
       } else if slot.state == .running || slot.state == .starting {
         running += 1

@@ -76,9 +76,10 @@ struct OwnedWord {
     return first.load() == 0
   }
 
+  /// What the process has of the lock is gone before its count says so: if it dies in between, recovery still looks.
   private func giveUp() {
-    countOneFewer()
     forget(local.index)
+    countOneFewer()
   }
 
   /// Has a process that waits no longer not come first; others may have left the lock to it.

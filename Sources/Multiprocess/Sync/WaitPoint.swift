@@ -28,6 +28,12 @@ struct WaitPoint {
     notify(count)
   }
 
+  /// Passes a notification on that a process got which waits no longer. It took the mark of all sleepers with it.
+  func passOn() {
+    _ = arm()
+    notify()
+  }
+
   @inline(never)
   private func wake(_ count: Int32) {
     while true {

@@ -36,6 +36,32 @@ struct WaitReason {
   static let several = WaitReason(.several, .none)
 }
 
+/// How often a process has spun with success lately. Where what is waited for comes late, or where other programs keep
+/// the cores busy, so that whoever is waited for cannot run meanwhile, it stops spinning but for a try now and then.
+struct SpinHabit {
+  /// Successes less failures, within limits.
+  private var credit: Int32 = 4
+  /// Waits without spinning until the next try.
+  private var restsLeft: Int32 = 0
+
+  private static let mostCredit: Int32 = 8
+  private static let rests: Int32 = 32
+
+  /// Whether to spin in the wait that begins.
+  mutating func allows() -> Bool {
+    if credit > 0 { return true }
+    restsLeft -= 1
+    if restsLeft > 0 { return false }
+    restsLeft = SpinHabit.rests
+    return true
+  }
+
+  /// Notes what came of it.
+  mutating func note(success: Bool) {
+    credit = success ? min(credit + 1, SpinHabit.mostCredit) : max(credit - 1, 0)
+  }
+}
+
 enum Waiting {
   /// Looks at a condition before sleeping: about 20 µs, half of what a sleep and a wake cost.
   static let spins = 600
@@ -51,31 +77,41 @@ enum Waiting {
   /// How long one sleep lasts: 100 ms, longer when there are many to wake.
   static var slice: UInt64 { 100_000_000 + min(UInt64(arena.slotsUsed.value), 1000) * 300_000 }
 
-  /// Looks at `ready` for a while, if cores are free.
+  /// Looks at `ready` for a while, if cores are free and that has helped lately.
   @inline(__always)
   static func spin(until ready: () -> Bool) -> Bool {
+    guard local.spinning.allows() else { return false }
     var left = spins
     while left > 0 {
       guard coresAreFree else { return false }
       for _ in 0..<spinsPerLook {
-        if ready() { return true }
+        if ready() {
+          local.spinning.note(success: true)
+          return true
+        }
         ppd_pause()
       }
       left -= spinsPerLook
     }
+    local.spinning.note(success: false)
     return false
   }
 
   /// Looks at `ready` after pauses that grow, about as long as `spin`: for what its owner gives back and takes again, and
   /// would have to fetch from this core's cache after each look.
   static func backOff(until ready: () -> Bool) -> Bool {
+    guard local.backingOff.allows() else { return false }
     var pauses = 16
     while pauses <= 256 {
       guard coresAreFree else { return false }
       for _ in 0..<pauses { ppd_pause() }
-      if ready() { return true }
+      if ready() {
+        local.backingOff.note(success: true)
+        return true
+      }
       pauses *= 2
     }
+    local.backingOff.note(success: false)
     return false
   }
 
@@ -97,7 +133,7 @@ enum Waiting {
       return end == ETIMEDOUT ? .timedOut : .woken
     } onGivingUp: {
       // A wake-up meant for one may have come here.
-      point.notify()
+      point.passOn()
     }
   }
 

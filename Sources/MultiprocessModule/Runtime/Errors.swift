@@ -40,8 +40,9 @@ extension Frame {
     }
   }
 
-  /// DeadlockError; the process that found the deadlock also prints the report.
+  /// DeadlockError; one of the processes also prints the report. A process whose parent was killed ends without a word.
   private func deadlock(_ report: DeadlockReport) -> Raised {
+    if Runtime.isOrphan { return error(types[.SystemExit], Value.int(1)) }
     let text = DeadlockText.render(report.processes)
     if report.isMine { interpreter.writeError(text, self) }
     return error(types[module: "multiprocessing.DeadlockError"], .text("every process waits for another, so none can go on"))

@@ -18,7 +18,7 @@ extension Tree {
   /// SIGTERM from there ends it at once, as in Python. All else is passed on.
   private func passOn(_ signal: Int32, from origin: ppd_signal_origin) {
     if origin.sender == 0 { return }
-    if !origin.relayed, Runtime.processes().contains(where: { $0.pid == origin.sender }) {
+    if !origin.relayed, Runtime.hasStarted(origin.sender) {
       if signal == SIGTERM { ppd_signal_die(SIGTERM) }
       return
     }

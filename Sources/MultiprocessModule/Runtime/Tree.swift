@@ -70,6 +70,8 @@ final class Tree {
     f.interpreter.signals.changed = { [unowned tree] in tree.reconsiderSignals() }
     tree.reconsiderSignals()
     f.interpreter.exitHooks.insert(tree.finish, at: 0)
+    f.interpreter.systemFork = Runtime.fork
+    f.interpreter.forkHooks.afterInChild.append { [unowned tree] _ in tree.forgetChildren() }
     tree.watchSignals()
     return tree
   }
@@ -118,13 +120,15 @@ final class Tree {
     return UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: frame.line))
   }
 
+  /// In the child of any fork: its parent's children are not its own.
+  private func forgetChildren() { children = [] }
+
   /// What a forked child does not take over from its parent.
   private func forgetParent() {
     ppd_signal_forget()
     interpreter.signals.unwindOnTermination(master: getppid())
     interpreter.endingSignal = nil
     forgetWorkers()
-    children = []
     if ProcessView.of(interpreter) != nil { answerRequests() }
     ProcessView.forget(in: interpreter)
     childCount = 0
