@@ -1,6 +1,14 @@
 // The stack switch: a dozen instructions for each kind of processor.
 #include "Coroutine.h"
 
+_Thread_local uintptr_t ppd_thread_stack_limit;
+
+static _Thread_local void *late_releases;
+
+void *ppd_late_releases(void) { return late_releases; }
+
+void ppd_set_late_releases(void *loop) { late_releases = loop; }
+
 #if defined(__x86_64__)
 
 // Saved, from the stack pointer up: r15 r14 r13 r12 rbx rbp, return address.

@@ -143,14 +143,9 @@ public final class Session {
   func runCell(_ text: String) {
     cellCount += 1
     let file = SourceFile(name: "<ppd:\(cellCount)>", text: text + "\n")
-    attempt { f throws(Raised) in try self.interpreter.executeCell(self.parsed(file, f), in: self.main.namespace, f) }
-  }
-
-  /// The tree of a text. Raises SyntaxError.
-  func parsed(_ file: SourceFile, _ f: Frame) throws(Raised) -> Module {
-    switch parse(file) {
-    case .complete(let module): return module
-    case .incomplete(let error), .invalid(let error): throw interpreter.syntaxError(error, in: file, f)
+    attempt { f throws(Raised) in
+      let module = try self.interpreter.parsed(file, f)
+      try self.interpreter.executeCell(module, in: self.main.namespace, f)
     }
   }
 

@@ -21,7 +21,8 @@ private func place(of script: String) -> (path: String, folder: String) {
 func scriptAgreesWithCPython(_ script: String) throws {
   let python = try #require(Programs.python)
   let (path, folder) = place(of: script)
-  let expected = ChildProgram(python, [path], environment: ["PYTHONWARNINGS": "ignore"], folder: folder).run()
+  let environment = ["PYTHONWARNINGS": "ignore::DeprecationWarning"]
+  let expected = ChildProgram(python, [path], environment: environment, folder: folder).run()
   let actual = ChildProgram(Programs.ppd, [path], environment: ["NO_COLOR": "1"], folder: folder).run()
   #expect(!expected.hung, "CPython hangs")
   #expect(!actual.hung, "ppd hangs")

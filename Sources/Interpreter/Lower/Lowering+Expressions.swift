@@ -155,9 +155,13 @@ extension Lowering {
   private mutating func logic(
     _ operands: [Expression], _ combine: (ExpressionNode, ExpressionNode) -> ExpressionNode
   ) -> ExpressionNode {
-    var nodes = operands.map { expression($0) }
-    let last = nodes.removeLast()
-    return nodes.reversed().reduce(last) { combine($1, $0) }
+    func joined(_ nodes: ArraySlice<ExpressionNode>) -> ExpressionNode {
+      if nodes.count == 1 { return nodes[nodes.startIndex] }
+      // A long chain becomes a flat tree; a short one stands on its first operand.
+      let cut = nodes.startIndex + (nodes.count > 8 ? nodes.count / 2 : 1)
+      return combine(joined(nodes[..<cut]), joined(nodes[cut...]))
+    }
+    return joined(operands.map { expression($0) }[...])
   }
 
   private mutating func comparison(

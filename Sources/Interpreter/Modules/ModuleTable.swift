@@ -63,6 +63,7 @@ extension Interpreter {
       "contextlib": [ContextlibLibrary.source],
       "csv": [CsvLibrary.source],
       "dataclasses": [DataclassesLibrary.source, DataclassesLibrary.methods],
+      "difflib": [DifflibLibrary.source],
       "fnmatch": [FnmatchLibrary.source],
       "fractions": [FractionsLibrary.source],
       "gc": [GcLibrary.source],
@@ -70,6 +71,7 @@ extension Interpreter {
       "glob": [GlobLibrary.source],
       "hashlib": [HashlibLibrary.source],
       "hmac": [HmacLibrary.source],
+      "importlib": [ImportlibLibrary.source],
       "inspect": [InspectLibrary.source, InspectLibrary.signatures],
       "keyword": [KeywordLibrary.source],
       "logging": [LoggingLibrary.source, LoggingLibrary.loggers],
@@ -86,6 +88,10 @@ extension Interpreter {
       "subprocess": [SubprocessLibrary.source],
       "tempfile": [TempfileLibrary.source],
       "textwrap": [TextwrapLibrary.source],
+      "timeit": [TimeitLibrary.source],
+      "unittest": [
+        UnittestLibrary.source, UnittestLibrary.cases, UnittestLibrary.results, UnittestLibrary.running,
+      ],
       "uuid": [UuidLibrary.source],
     ]
   }

@@ -117,14 +117,21 @@ enum TracebackModule {
         exception = _exception(exc, value)
         if exception is None:
             return ['NoneType: None\n']
-        traceback = exception.__traceback__
-        if not chain or (exception.__cause__ is None and (exception.__context__ is None
-                                                          or exception.__suppress_context__)):
-            if isinstance(exception, BaseExceptionGroup):
-                return [_report(exception, chain)]
-            lines = format_tb(traceback, limit)
-            return (['Traceback (most recent call last):\n'] if lines else []) + lines + _last_lines(exception)
-        return _report(exception, chain).splitlines(keepends=True)
+        traceback = exception.__traceback__ if tb is _missing else tb
+        if isinstance(exception, BaseExceptionGroup):
+            return [_report(exception, chain)]
+        before = []
+        if chain and exception.__cause__ is not None:
+            before = [exception.__cause__, '\nThe above exception was the direct cause of the following exception:\n\n']
+        elif chain and exception.__context__ is not None and not exception.__suppress_context__:
+            before = [exception.__context__,
+                      '\nDuring handling of the above exception, another exception occurred:\n\n']
+        if before and limit is None and tb is _missing:
+            return _report(exception, chain).splitlines(keepends=True)
+        lines = format_tb(traceback, limit)
+        if before:
+            before = [*_report(before[0], chain).splitlines(keepends=True), before[1]]
+        return before + (['Traceback (most recent call last):\n'] if lines else []) + lines + _last_lines(exception)
 
 
     def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):

@@ -5,13 +5,47 @@ final class WeakReference: TypedObject {
   private(set) weak var target: Object?
   /// The hash of the target, once somebody has asked for it.
   var knownHash: Int?
+  /// What is called with the reference when the target goes; None for nothing.
+  private(set) var callback = Value.none
 
   init(_ type: TypeObject, _ target: Object) {
     self.target = target
     super.init(type)
   }
 
+  /// Has a function called when the target goes, unless the reference has gone before.
+  func watch(_ target: Instance, _ callback: Value) {
+    self.callback = callback
+    target.isWatched = true
+    target.type.interpreter.watchers[ObjectIdentifier(target), default: []].append(Watcher(reference: self))
+  }
+
+  /// Calls the function; an exception in it is reported and ignored, as Python does.
+  fileprivate func callBack(_ interpreter: Interpreter) {
+    let callback = callback
+    self.callback = .none
+    interpreter.detached { f in
+      do throws(Raised) {
+        _ = try f.call(callback, .object(self))
+      } catch {
+        interpreter.reportUnraisable(error.exception, in: callback)
+      }
+    }
+  }
+
   var value: Value { target.map { .object($0) } ?? .none }
+}
+
+/// A reference in the interpreter's table of those that call somebody. The table keeps none alive.
+struct Watcher {
+  weak var reference: WeakReference?
+}
+
+extension Interpreter {
+  /// Calls the functions of the references to an instance that is going, the latest reference first.
+  func tellWatchers(of target: ObjectIdentifier) {
+    for watcher in (watchers.removeValue(forKey: target) ?? []).reversed() { watcher.reference?.callBack(self) }
+  }
 }
 
 enum WeakrefModule {
@@ -22,10 +56,14 @@ enum WeakrefModule {
         guard case .object(let object) = a[0], isReferable(object) else {
           throw f.typeError("cannot create weak reference to '\(f.typeName(a[0]))' object")
         }
+        let reference = WeakReference(cls.isHeapType ? type : cls, object)
         if !a[1].isUnbound, !a[1].isNone {
-          throw f.error(.NotImplementedError, "weak references of ppd call nobody back")
+          guard let instance = a[0].instance else {
+            throw f.error(.NotImplementedError, "ppd calls back for instances of a script's classes only")
+          }
+          reference.watch(instance, a[1])
         }
-        return .object(WeakReference(cls.isHeapType ? type : cls, object))
+        return .object(reference)
       }
       defineMethods(t)
     }
@@ -75,15 +113,17 @@ enum WeakrefModule {
       let state = target.isNone ? "dead" : "to '\(f.typeName(target))' at \(f.address(target))"
       return .text("<weakref at \(f.address(this)); \(state)>")
     })
-    t.property("__callback__", get: { (_, _) throws(Raised) in .none })
+    t.property(
+      "__callback__", get: { (f, this) throws(Raised) in try receiver(this, "__callback__", f).callback })
     t.classMethod("__class_getitem__", "cls, object, /", .two(TypeType.genericAlias))
   }
 
   private static let source: StaticString = #"""
+    import atexit as _atexit
     from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
     __all__ = ['ref', 'proxy', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'WeakMethod', 'WeakSet',
-               'WeakValueDictionary']
+               'WeakValueDictionary', 'finalize']
 
 
     class WeakMethod:
@@ -273,7 +313,51 @@ enum WeakrefModule {
             return type(self)(self)
 
 
-    def finalize(obj, func, /, *args, **kwargs):
-        raise NotImplementedError('weak references of ppd call nobody back')
+    class finalize:
+        """Calls a function once: when an object goes, when this is called, or at the end of the program."""
+
+        # In the order in which they were made.
+        _waiting = {}
+
+        def __init__(self, obj, func, /, *args, **kwargs):
+            if not finalize._waiting:
+                _atexit.unregister(finalize._finish)
+                _atexit.register(finalize._finish)
+            finalize._waiting[self] = ref(obj, lambda reference: self()), func, args, kwargs
+            self.atexit = True
+
+        def __call__(self):
+            if self.alive:
+                _, func, args, kwargs = finalize._waiting.pop(self)
+                return func(*args, **kwargs)
+
+        @property
+        def alive(self):
+            return self in finalize._waiting
+
+        def peek(self):
+            """The object, the function and its arguments; None once it was called."""
+            if self.alive:
+                reference, *call = finalize._waiting[self]
+                if reference() is not None:
+                    return reference(), *call
+
+        def detach(self):
+            """The same, and it will not be called any more."""
+            call = self.peek()
+            if call is not None:
+                del finalize._waiting[self]
+            return call
+
+        @classmethod
+        def _finish(cls):
+            while waiting := [item for item in cls._waiting if item.atexit]:
+                waiting[-1]()
+
+        def __repr__(self):
+            call = self.peek()
+            if call is None:
+                return f'<{type(self).__name__} object at {id(self):#x}; dead>'
+            return f'<{type(self).__name__} object at {id(self):#x}; for {type(call[0]).__name__!r} at {id(call[0]):#x}>'
     """#
 }

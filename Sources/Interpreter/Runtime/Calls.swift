@@ -27,11 +27,21 @@ extension Frame {
       return try call(unsafeDowncast(object, to: WrappedMethod.self).function, arguments)
     default:
       if object.kind == .native, let callable = object as? CallableObject { return try callable.call(self, arguments) }
-      guard let method = types.type(of: callee).special(.__call__) else { throw notCallable(callee) }
-      var arguments = arguments
-      arguments.positional.insert(callee, at: 0)
-      return try call(method, arguments)
+      return try callByMethod(callee, arguments)
     }
+  }
+
+  /// Calls an object's `__call__`. That may be an object which has to be called by its own, and so on.
+  private func callByMethod(_ callee: Value, _ arguments: CallArguments) throws(Raised) -> Value {
+    var callee = callee
+    var arguments = arguments
+    for _ in 0..<interpreter.recursionLimit {
+      guard let method = types.type(of: callee).special(.__call__) else { throw notCallable(callee) }
+      arguments.positional.insert(callee, at: 0)
+      if method.object?.kind != .instance { return try call(method, arguments) }
+      callee = method
+    }
+    throw error(.RecursionError, "maximum recursion depth exceeded")
   }
 
   func notCallable(_ value: Value) -> Raised {
@@ -142,7 +152,7 @@ extension Frame {
     let header = header
     let depth = header.pointee.depth &+ 1
     if depth > header.pointee.interpreter.recursionLimit
-      || UInt(bitPattern: ppd_stack_address()) < header.pointee.interpreter.stackLimit
+      || ppd_stack_is_low()
       || slots + code.slotCount > header.pointee.interpreter.valueStackEnd
     {
       slots.deinitialize(count: code.parameterCount)

@@ -18,13 +18,13 @@ func ppdRelease(_ memory: UnsafeMutableRawBufferPointer) {
 /// The stacks of a coroutine.
 ///
 /// ```
-///  low | guard (64 KiB never used) … native stack grows down ◀─ top | value stack grows up ─▶ … | high
+///  low | reserve (1 MiB) … native stack grows down ◀─ top | value stack grows up ─▶ … | high
 /// ```
 final class CoroutineStacks {
-  private static let nativeBytes = 8 << 20
+  private static let nativeBytes = 16 << 20
   private static let valueBytes = 1 << 20
   /// What Swift's own functions may need below the limit that the interpreter checks.
-  static let reserve = 64 << 10
+  static let reserve = 1 << 20
 
   private let memory: UnsafeMutableRawBufferPointer
 
@@ -96,12 +96,12 @@ class Coroutine {
   @inline(__always)
   final func resume() {
     state = .running
-    let limit = interpreter.stackLimit
+    let limit = ppd_stack_limit()
     let end = interpreter.valueStackEnd
-    interpreter.stackLimit = stackLimit
+    ppd_set_stack_limit(stackLimit)
     interpreter.valueStackEnd = valueStackEnd
     ppd_stack_switch(&resumerStack, ownStack)
-    interpreter.stackLimit = limit
+    ppd_set_stack_limit(limit)
     interpreter.valueStackEnd = end
   }
 

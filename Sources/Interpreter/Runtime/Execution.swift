@@ -19,11 +19,29 @@ extension Interpreter {
 
   /// Parses and runs a text in a namespace. Raises SyntaxError and what the text raises.
   public func execute(_ file: SourceFile, in namespace: Namespace, _ f: Frame) throws(Raised) {
+    _ = try run(Lowering.lower(parsed(file, f), into: namespace, self), f)
+  }
+
+  /// The tree of a text. Gives the warnings about it. Raises SyntaxError.
+  public func parsed(_ file: SourceFile, _ f: Frame) throws(Raised) -> Module {
     switch parse(file) {
     case .complete(let module):
-      _ = try run(Lowering.lower(module, into: namespace, self), f)
+      if !module.warnings.isEmpty { try show(module.warnings, in: file, f) }
+      return module
     case .incomplete(let error), .invalid(let error):
       throw syntaxError(error, in: file, f)
+    }
+  }
+
+  private func show(_ warnings: [SyntaxWarning], in file: SourceFile, _ f: Frame) throws(Raised) {
+    let warn = try f.attribute(of: f.importModule("warnings"), "warn_explicit")
+    for warning in warnings {
+      let line = file.line(at: Int(warning.range.start))
+      let arguments: ContiguousArray<Value> = [
+        .text(warning.message), .object(f.types[.SyntaxWarning]), .text(file.name), .int(line),
+      ]
+      let text = file.isShown ? Value.text(file.text(ofLine: line)) : .none
+      _ = try f.call(warn, CallArguments(arguments, keywords: [(intern("_line"), text)]))
     }
   }
 
@@ -81,38 +99,6 @@ extension Interpreter {
   /// Runs `body` on a native stack of a gigabyte, so that deep recursion ends in RecursionError and nothing worse.
   /// To be called once, around everything that the interpreter does.
   public func withLargeStack(_ body: @escaping () -> Void) {
-    let memory = ppdReserve(LargeStack.bytes)
-    let base = UInt(bitPattern: memory.baseAddress!)
-    let stack = LargeStack(body)
-    stackLimit = base + UInt(LargeStack.reserve)
-    stack.start(at: memory.baseAddress! + LargeStack.bytes)
-    ppdRelease(memory)
-  }
-}
-
-/// A body that runs to its end on a stack of its own.
-private final class LargeStack {
-  static let bytes = 1 << 30
-  /// What Swift's own functions may need below the limit that the interpreter checks.
-  static let reserve = 1 << 20
-
-  private let body: () -> Void
-  private var outer: UnsafeMutableRawPointer?
-  private var inner: UnsafeMutableRawPointer?
-
-  init(_ body: @escaping () -> Void) {
-    self.body = body
-  }
-
-  func start(at top: UnsafeMutableRawPointer) {
-    inner = ppd_stack_prepare(
-      top, { Unmanaged<LargeStack>.fromOpaque($0!).takeUnretainedValue().run() },
-      Unmanaged.passUnretained(self).toOpaque())
-    ppd_stack_switch(&outer, inner)
-  }
-
-  private func run() {
-    body()
-    ppd_stack_switch(&inner, outer)
+    SeparateStack(bytes: 1 << 30, reserve: 1 << 20, body).run()
   }
 }

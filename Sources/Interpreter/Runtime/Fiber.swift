@@ -1,4 +1,5 @@
 // Fibers: pieces of a program that run in turn, each on stacks of its own, so that one that waits holds up no other.
+import CPosixShim
 
 /// Swift code, and the script's code that it calls, which can be left in the middle and go on later.
 public final class Fiber {
@@ -28,8 +29,13 @@ public final class Fiber {
     if coroutine.state == .finished { coroutine.giveStacksBack() }
   }
 
-  /// Leaves the body until it is resumed. Called by the body.
-  public func suspend() { coroutine.suspend() }
+  /// Leaves the body until it is resumed. Called by the body, which may stand on a stack that is not the coroutine's own
+  /// (see ``LateReleases``).
+  public func suspend() {
+    let limit = ppd_stack_limit()
+    coroutine.suspend()
+    ppd_set_stack_limit(limit)
+  }
 
   private func exchange() -> (ExceptionObject?, Set<ObjectIdentifier>) {
     defer { (interpreter.handled, interpreter.containersInRepr) = (handled, containersInRepr) }

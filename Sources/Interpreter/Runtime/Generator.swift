@@ -134,8 +134,7 @@ final class GeneratorState: Coroutine {
 
   @inline(__always)
   private func isTooDeep(_ f: Frame) -> Bool {
-    f.header.pointee.depth >= interpreter.recursionLimit
-      || UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit
+    f.header.pointee.depth >= interpreter.recursionLimit || ppd_stack_is_low()
   }
 
   private func run(_ f: Frame) throws(Raised) -> Value? {

@@ -209,17 +209,16 @@ public enum FileBytes {
 private enum PythonLibrary {
   static let moduleNames: Set<String> = [
     "argparse", "array", "ast", "asyncio", "base64", "binascii", "bz2", "calendar", "cmath", "cmd", "code", "codecs",
-    "colorsys", "concurrent", "configparser", "contextvars", "csv", "ctypes", "curses", "dbm", "decimal", "difflib",
+    "colorsys", "concurrent", "configparser", "contextvars", "copyreg", "csv", "ctypes", "curses", "dbm", "decimal",
     "dis", "doctest", "email", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "gc",
     "getopt", "getpass", "gettext", "glob", "graphlib", "gzip", "hashlib", "hmac", "html", "http", "imaplib",
-    "importlib", "inspect", "ipaddress", "keyword", "linecache", "locale", "lzma", "mailbox", "marshal", "mimetypes",
-    "mmap", "multiprocessing", "netrc", "numbers", "optparse", "pathlib", "pdb", "pickle", "pickletools", "pkgutil",
+    "inspect", "ipaddress", "keyword", "linecache", "locale", "lzma", "mailbox", "marshal", "mimetypes", "mmap",
+    "multiprocessing", "netrc", "numbers", "optparse", "pathlib", "pdb", "pickle", "pickletools", "pkgutil",
     "platform", "plistlib", "poplib", "pprint", "profile", "pstats", "pty", "pwd", "py_compile", "pydoc", "re",
     "readline", "reprlib", "resource", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil",
     "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "stringprep", "struct", "subprocess",
-    "symtable", "sysconfig", "syslog", "tarfile", "telnetlib", "tempfile", "termios", "threading", "timeit", "tkinter",
-    "token", "tokenize", "tomllib", "trace", "tracemalloc", "tty", "turtle", "unicodedata", "unittest", "urllib",
-    "uuid", "venv", "wave", "weakref", "webbrowser", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib",
-    "zoneinfo",
+    "symtable", "sysconfig", "syslog", "tarfile", "telnetlib", "tempfile", "termios", "threading", "tkinter", "token",
+    "tokenize", "tomllib", "trace", "tracemalloc", "tty", "turtle", "unicodedata", "urllib", "uuid", "venv", "wave",
+    "weakref", "webbrowser", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
   ]
 }

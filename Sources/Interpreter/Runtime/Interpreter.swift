@@ -36,11 +36,11 @@ public final class Interpreter {
   public var recursionLimit = 1000
   /// Most decimal digits of an int that is converted to or from text, `sys.set_int_max_str_digits`; 0 for any number.
   public var integerDigitLimit = 4300
-  /// The lowest address that the native stack may reach.
-  var stackLimit: UInt = 0
   /// The end of the value stack.
   var valueStackEnd: UnsafeMutablePointer<Value>
   private let valueStack: ValueStack
+  /// Weak references that call somebody when their target goes, by the target.
+  var watchers: [ObjectIdentifier: [Watcher]] = [:]
   /// Stacks of finished generators, for the next ones.
   var idleStacks: [CoroutineStacks] = []
   /// Folders in which `import` looks for files, `sys.path`.

@@ -32,6 +32,11 @@ extension Frame {
   /// `l op= r`: changes a mutable left operand in place and returns it, else `l op r`.
   public func inPlace(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value {
     if case .object(let object) = l {
+      if reflectedComesFirst(op, l, r), let value = try callSpecial(op.specials.reflected, r, l),
+        !value.isNotImplemented
+      {
+        return value
+      }
       if let value = try nativeInPlace(op, object, l, r) { return value }
       if hasSpecials(object), let value = try callSpecial(op.specials.inPlace, l, r), !value.isNotImplemented {
         return value
@@ -76,17 +81,31 @@ extension Frame {
     {
       return value
     }
+    let reflectedFirst = rightSpecial && reflectedComesFirst(op, l, r)
+    if reflectedFirst, let value = try callSpecial(specials.reflected, r, l), !value.isNotImplemented { return value }
     if leftSpecial && !isNative(specials.forward, of: l, leftType) {
       if let value = try callSpecial(specials.forward, l, r), !value.isNotImplemented { return value }
     } else if let value = try nativeBinary(op, l.payload, unwrapping: r) {
       return value
     }
-    if leftType !== rightType, rightSpecial, let value = try callSpecial(specials.reflected, r, l),
+    if leftType !== rightType, rightSpecial, !reflectedFirst, let value = try callSpecial(specials.reflected, r, l),
       !value.isNotImplemented
     {
       return value
     }
     return nil
+  }
+
+  /// Whether `l + r` or `l * r` is first of all the business of a reflected method that a script wrote: concatenation
+  /// and repetition are no operations of numbers, and come after these.
+  private func reflectedComesFirst(_ op: BinaryOperator, _ l: Value, _ r: Value) -> Bool {
+    guard op == .add || op == .multiply, let right = r.instance,
+      l.payload.sequenceName != nil || right.payload.sequenceName != nil
+    else { return false }
+    func hasReflected(_ type: TypeObject) -> Bool { type.special(op.specials.reflected)?.function != nil }
+    let leftType = types.type(of: l)
+    return leftType !== right.type && hasReflected(right.type) && !hasReflected(leftType)
+      && (l.instance == nil || isNative(op.specials.forward, of: l, leftType))
   }
 
   /// Whether an instance of a subclass of a built-in type has the built-in type's own special method.

@@ -10,7 +10,7 @@ extension Frame {
 
   /// Raises RecursionError when the native stack is nearly used up. For Swift code that recurses.
   public func checkNativeStack(_ doing: String = "") throws(Raised) {
-    if UInt(bitPattern: ppd_stack_address()) < interpreter.stackLimit {
+    if ppd_stack_is_low() {
       throw error(.RecursionError, "maximum recursion depth exceeded\(doing)")
     }
   }
@@ -183,6 +183,7 @@ extension Frame {
     case .ellipsis: return 0x1b1b_1b1b
     case .notImplemented: return 0x2c2c_2c2c
     case .object(let object):
+      try checkNativeStack()
       switch object.kind {
       case .str: return unsafeDowncast(object, to: Str.self).hash
       case .bigInteger: return Arithmetic.hash(unsafeDowncast(object, to: BigInteger.self).value)

@@ -1,4 +1,5 @@
 // What can be called besides types: functions, builtins, and methods bound to their receiver.
+import CPosixShim
 import Syntax
 
 /// A function that a script defined.
@@ -34,6 +35,15 @@ public final class Function: Object {
     self.namespace = namespace
     documentation = code.documentation
     super.init(kind: .function)
+  }
+
+  deinit {
+    if ppd_stack_is_low() {
+      LateReleases.add {
+        $0 = defaults + keywordDefaults + [Value(attributes)]
+        (defaults, keywordDefaults, attributes) = ([], [], nil)
+      }
+    }
   }
 
   /// Whether that many positional arguments fit, as they stand or with defaults after them.
@@ -82,6 +92,10 @@ public final class Cell: Object {
   public init(_ value: Value = .unbound) {
     self.value = value
     super.init(kind: .cell)
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0 = [value]; value = .unbound } }
   }
 
   /// Where `value` stands: a stored property of a final class stays at its address as long as the object lives.

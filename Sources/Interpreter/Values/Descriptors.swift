@@ -1,10 +1,11 @@
 // The built-in descriptors: property, staticmethod, classmethod and super.
+import CPosixShim
 
 /// A `property`.
 public final class Property: Object {
-  let getter: Value
-  let setter: Value
-  let deleter: Value
+  private(set) var getter: Value
+  private(set) var setter: Value
+  private(set) var deleter: Value
   var documentation: Value
   /// The name under which a class has it, once a class statement gave it one.
   var name: Str?
@@ -16,15 +17,28 @@ public final class Property: Object {
     self.documentation = documentation
     super.init(kind: .property)
   }
+
+  deinit {
+    if ppd_stack_is_low() {
+      LateReleases.add {
+        $0 = [getter, setter, deleter]
+        (getter, setter, deleter) = (.none, .none, .none)
+      }
+    }
+  }
 }
 
 /// A `staticmethod` or, by its kind, a `classmethod`.
 public final class WrappedMethod: Object {
-  let function: Value
+  private(set) var function: Value
 
   init(kind: Kind, function: Value) {
     self.function = function
     super.init(kind: kind)
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0 = [function]; function = .none } }
   }
 }
 

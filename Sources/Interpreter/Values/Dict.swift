@@ -1,4 +1,5 @@
 // Dictionaries: insertion-ordered, O(1) delete, with keys whose equality may be user code that raises.
+import CPosixShim
 import Glibc
 
 /// A `dict`.
@@ -67,7 +68,19 @@ public final class Dict: Object {
   }
 
   deinit {
+    if ppd_stack_is_low() { releaseLate() }
     release()
+  }
+
+  private func releaseLate() {
+    LateReleases.add { held in
+      for item in items {
+        held.append(item.key)
+        held.append(item.value)
+      }
+      release()
+      capacity = 0
+    }
   }
 
   /// What stands for the entries of a dict that never had any.

@@ -1,4 +1,5 @@
 // Exceptions, and the Swift error that carries one.
+import CPosixShim
 import Syntax
 
 /// The Swift error that unwinds while a Python exception looks for its handler.
@@ -116,13 +117,11 @@ public final class ExceptionObject: Object {
   }
 
   deinit {
-    // A long chain of contexts goes link by link: its destruction must not recurse.
-    var next = context
-    context = nil
-    while next != nil, isKnownUniquelyReferenced(&next) {
-      let after = next!.context
-      next!.context = nil
-      next = after
+    if ppd_stack_is_low() {
+      LateReleases.add {
+        $0 = [onlyArgument, Value(argumentTuple), Value(attributes), Value(details), cause, Value(context)]
+        (onlyArgument, argumentTuple, attributes, details, cause, context) = (.unbound, nil, nil, nil, .none, nil)
+      }
     }
   }
 }

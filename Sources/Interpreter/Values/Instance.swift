@@ -1,4 +1,5 @@
 // Instances of scripts' classes. Their attributes stand in fields whose order their shape knows.
+import CPosixShim
 
 /// The names of an instance's attributes, shared by all instances that got the same names in the same order.
 final class Shape {
@@ -63,6 +64,8 @@ public final class Instance: Object {
   public var payload: Value
   /// Whether `__del__` has run.
   var isFinalized = false
+  /// Whether there were weak references to it that call somebody when it goes.
+  var isWatched = false
 
   private static var inlineCapacity: Int { 4 }
 
@@ -75,32 +78,46 @@ public final class Instance: Object {
     fields = inlinePlace
   }
 
-  /// Takes over the attributes of an instance that is being destroyed, for its `__del__`.
-  private init(reviving dying: Instance) {
+  /// Takes over the attributes of an instance that is being destroyed.
+  private init(reviving dying: Instance, isFinalized: Bool) {
     type = dying.type
     shape = dying.shape
     fields = dying.fields
     capacity = dying.capacity
     dictionary = dying.dictionary
     payload = dying.payload
-    isFinalized = true
+    self.isFinalized = isFinalized
     super.init(kind: .instance)
     if capacity == Instance.inlineCapacity {
       swap(&inlineFields, &dying.inlineFields)
       fields = inlinePlace
     }
     dying.shape = nil
+    dying.dictionary = nil
+    dying.payload = .unbound
     dying.capacity = Instance.inlineCapacity
+    dying.isFinalized = true
   }
 
   deinit {
     if !isFinalized, let finalizer = type.special(.__del__) {
-      type.interpreter.finalize(Instance(reviving: self), finalizer)
+      if ppd_stack_is_nearly_low() {
+        goLater()
+      } else {
+        type.interpreter.finalize(Instance(reviving: self, isFinalized: true), finalizer)
+      }
+    } else if ppd_stack_is_low() {
+      goLater()
     }
+    if isWatched { type.interpreter.tellWatchers(of: ObjectIdentifier(self)) }
     if capacity > Instance.inlineCapacity {
       if let shape { fields.deinitialize(count: shape.count) }
       fields.deallocate()
     }
+  }
+
+  private func goLater() {
+    LateReleases.add { $0 = [.object(Instance(reviving: self, isFinalized: isFinalized))] }
   }
 
   /// A stored property of a final class stays at its address as long as the object lives.

@@ -1,4 +1,5 @@
 // Integers past 64 bits, and the two helpers of indexing: range and slice.
+import CPosixShim
 
 /// An `int` that does not fit in 64 bits. (Those that fit are always `Value.int`.)
 public final class BigInteger: Object {
@@ -50,14 +51,23 @@ public final class RangeObject: Object {
 
 /// A `slice`; each part is any value or None.
 public final class Slice: Object {
-  public let lower: Value
-  public let upper: Value
-  public let step: Value
+  public private(set) var lower: Value
+  public private(set) var upper: Value
+  public private(set) var step: Value
 
   public init(lower: Value, upper: Value, step: Value) {
     self.lower = lower
     self.upper = upper
     self.step = step
     super.init(kind: .slice)
+  }
+
+  deinit {
+    if ppd_stack_is_low() {
+      LateReleases.add {
+        $0 = [lower, upper, step]
+        (lower, upper, step) = (.none, .none, .none)
+      }
+    }
   }
 }

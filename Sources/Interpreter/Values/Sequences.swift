@@ -1,4 +1,5 @@
 // The containers whose storage is a Swift array: list, tuple, bytes and bytearray.
+import CPosixShim
 
 /// A `list`.
 public final class List: Object {
@@ -7,6 +8,10 @@ public final class List: Object {
   public init(_ items: ContiguousArray<Value> = []) {
     self.items = items
     super.init(kind: .list)
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { swap(&$0, &items) } }
   }
 
   /// Where the member stands whose index counts from the start, to be written over at once; nil where there is none.
@@ -19,7 +24,7 @@ public final class List: Object {
 
 /// A `tuple`.
 public final class Tuple: Object {
-  public let items: ContiguousArray<Value>
+  public private(set) var items: ContiguousArray<Value>
   /// The one tuple without members.
   nonisolated(unsafe) static let empty = Tuple([])
   /// Hash once computed, else nil.
@@ -28,6 +33,10 @@ public final class Tuple: Object {
   public init(_ items: ContiguousArray<Value>) {
     self.items = items
     super.init(kind: .tuple)
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { swap(&$0, &items) } }
   }
 }
 

@@ -1,5 +1,6 @@
 // Sets and frozen sets. Their hash table probes, grows and shrinks as CPython's does, so that sets of ints, floats and
 // tuples of these show their members in CPython's order.
+import CPosixShim
 import Glibc
 
 /// A `set` or, by its kind, a `frozenset`: members with their hashes, by open addressing.
@@ -63,6 +64,12 @@ public final class SetObject: Object {
   }
 
   deinit {
+    if ppd_stack_is_low() {
+      LateReleases.add {
+        $0 = members
+        entries.update(repeating: .free, count: mask + 1)
+      }
+    }
     SetObject.release(entries, mask + 1)
   }
 

@@ -7,7 +7,7 @@ extension FuturesLibrary {
     from itertools import batched, chain
     from time import monotonic
 
-    from _multiprocessing import Workers, at_exit
+    from _multiprocessing import Feeder, Workers, at_exit
     from concurrent.futures import _base
     from multiprocessing import get_context
 
@@ -51,7 +51,7 @@ extension FuturesLibrary {
     at_exit(_finish)
 
 
-    class ProcessPoolExecutor(_base.Executor):
+    class ProcessPoolExecutor(Feeder, _base.Executor):
         """Hands calls to worker processes."""
 
         def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *,
@@ -74,7 +74,7 @@ extension FuturesLibrary {
             self._crew = Workers(max_workers, self._hire, self._bereaved, self._fail)
             # Calls that no worker has been given yet: they can be cancelled.
             self._pending = deque()
-            self._started = self._closed = self._feeding = False
+            self._started = self._closed = False
             self._broken = None
 
         @property
@@ -143,20 +143,11 @@ extension FuturesLibrary {
             self._feed()
             return future
 
+        # The workers get what they can do at once, and one call more.
         def _can_feed(self):
             return self._pending and self._crew.outstanding <= self._max_workers and not self._broken
 
-        def _feed(self):
-            """Gives the workers what they can do at once, and one call more."""
-            if self._feeding:
-                return
-            # An outcome may come at any moment, and whoever deals with it leaves the feeding to the one who is at it.
-            while self._can_feed():
-                self._feeding = True
-                try:
-                    self._give()
-                finally:
-                    self._feeding = False
+        def _fed(self):
             if self._closed and not self._pending:
                 self._crew.close()
 

@@ -6,7 +6,7 @@ enum PoolLibrary {
     import sys
     from time import monotonic, sleep
 
-    from _multiprocessing import Workers, handled, wait
+    from _multiprocessing import Feeder, Workers, handled, wait
     from multiprocessing import ProcessDied, ProcessError, TimeoutError, get_context
 
     INIT, RUN, CLOSE, TERMINATE = 'INIT', 'RUN', 'CLOSE', 'TERMINATE'
@@ -124,7 +124,7 @@ enum PoolLibrary {
             return receive
 
 
-    class IMapIterator:
+    class IMapIterator(Feeder):
         """Results in the order of the calls, each as soon as it is there."""
 
         # Tasks that are given to the workers ahead of their results.
@@ -135,24 +135,12 @@ enum PoolLibrary {
             self._tasks = iter(tasks)
             self._outcomes = {}
             self._given = self._arrived = self._taken = 0
-            self._ends = self._feeding = False
+            self._ends = False
             pool._feeders.append(self)
             self._feed()
 
         def _can_feed(self):
             return not self._ends and self._given - self._arrived < self._AHEAD
-
-        def _feed(self):
-            """Gives the workers more tasks."""
-            if self._feeding:
-                return
-            # An outcome may come at any moment, and whoever deals with it leaves the feeding to the one who is at it.
-            while self._can_feed():
-                self._feeding = True
-                try:
-                    self._give()
-                finally:
-                    self._feeding = False
 
         def _give(self):
             while self._can_feed():

@@ -22,6 +22,7 @@ enum WorkersModule {
     })
     // Calls function() when the process ends, before what atexit calls.
     m.function("at_exit", "function, /", .one(atExit))
+    try m.source(FeederLibrary.source)
   }
 
   private static func atExit(_ f: Frame, _ function: Value) throws(Raised) -> Value {

@@ -34,7 +34,7 @@ extension Session {
     if text.isEmpty { return say(Messages.usage("time"), as: .error) }
     let file = SourceFile(name: "<time>", text: text + "\n")
     attempt { f throws(Raised) in
-      let module = try self.parsed(file, f)
+      let module = try self.interpreter.parsed(file, f)
       let (start, processorStart) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
       try self.interpreter.executeCell(module, in: self.main.namespace, f)
       let (end, processorEnd) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))

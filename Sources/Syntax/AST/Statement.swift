@@ -44,10 +44,13 @@ public struct Statement: Sendable {
 public struct Module: Sendable {
   public let file: SourceFile
   public let body: [Statement]
+  /// What is valid and yet hardly meant: first what concerns the text of literals, each in the order of the text.
+  public let warnings: [SyntaxWarning]
 
-  public init(file: SourceFile, body: [Statement]) {
+  public init(file: SourceFile, body: [Statement], warnings: [SyntaxWarning] = []) {
     self.file = file
     self.body = body
+    self.warnings = warnings
   }
 }
 

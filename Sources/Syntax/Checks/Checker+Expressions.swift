@@ -3,6 +3,7 @@
 extension Checker {
   /// Checks an expression whose value is used. A starred one has its place only in a display, a call or a subscript.
   mutating func check(_ expression: Expression, allowsStar: Bool = false) throws(Failure) {
+    warn(of: expression)
     switch expression.kind {
     case .constant: break
     case .name(let name): use(name)

@@ -1,21 +1,23 @@
 // Mistakes that the grammar cannot see: what stands outside of what it belongs to, and names declared twice over.
 // CPython finds them after parsing, and so does ppd, before anything runs.
 
-/// Walks a tree and throws at the first mistake.
+/// Walks a tree and throws at the first mistake. Notes what is hardly meant.
 struct Checker {
   let file: SourceFile
+  var warnings: [SyntaxWarning] = []
   var scopes = [Scope(kind: .module)]
   /// Whether a `from __future__` import may still come.
   var isBeforeCode = true
 
-  /// Checks a whole text.
-  static func check(_ body: [Statement], of file: SourceFile) throws(Failure) {
+  /// Checks a whole text. Returns what is hardly meant, in the order of the text.
+  static func check(_ body: [Statement], of file: SourceFile) throws(Failure) -> [SyntaxWarning] {
     var checker = Checker(file: file)
     for (index, statement) in body.enumerated() {
       if !(index == 0 && statement.isDocumentation) { try checker.checkFuture(statement) }
       try checker.check(statement)
     }
     try checker.resolve()
+    return checker.warnings.sorted { $0.range.start < $1.range.start }
   }
 
   var scope: Scope {
@@ -74,6 +76,7 @@ struct Checker {
         throw Failure("import * only allowed at module level", SourceRange(end - 1, end))
       }
     case .assert(let test, let message):
+      warnOfAssertion(test, statement.range)
       try check(test)
       if let message { try check(message) }
     case .if_(let branches, let otherwise):

@@ -8,9 +8,9 @@
 /// - Returns: The tree; or that the text is a beginning and what it lacks; or the first mistake in it.
 public func parse(_ file: SourceFile, interactive: Bool = false) -> ParseOutcome {
   do throws(Failure) {
-    let body = try parseBody(file)
-    try Checker.check(body, of: file)
-    let module = Module(file: file, body: body)
+    let (body, inLiterals) = try parseText(file)
+    let warnings = try Checker.check(body, of: file)
+    let module = Module(file: file, body: body, warnings: inLiterals + warnings)
     if interactive, let last = body.last, last.isCompound, !file.endsInEmptyLine {
       let error = SyntaxError("expected an empty line after the block", file.endOfText)
       return .incomplete(error)
@@ -26,10 +26,15 @@ public func parse(_ file: SourceFile, interactive: Bool = false) -> ParseOutcome
 
 /// The statements of a text, by the grammar alone.
 func parseBody(_ file: SourceFile) throws(Failure) -> [Statement] {
+  try parseText(file).body
+}
+
+/// The same, and what is to be said of the literals.
+private func parseText(_ file: SourceFile) throws(Failure) -> (body: [Statement], warnings: [SyntaxWarning]) {
   try checkEncoding(file)
   var parser = try Parser(file)
   do throws(Failure) {
-    return try parser.module()
+    return (try parser.module(), parser.warnings)
   } catch {
     throw try parser.withSuggestion(for: parser.worse(than: error))
   }

@@ -8,6 +8,17 @@ public enum ParseOutcome: Sendable {
   case invalid(SyntaxError)
 }
 
+/// Something in a text that is valid and yet hardly meant.
+public struct SyntaxWarning: Sendable {
+  public let message: String
+  public let range: SourceRange
+
+  public init(_ message: String, _ range: SourceRange) {
+    self.message = message
+    self.range = range
+  }
+}
+
 /// One mistake in a text: what was expected, and where.
 public struct SyntaxError: Error, Sendable {
   public enum Kind: String, Sendable {

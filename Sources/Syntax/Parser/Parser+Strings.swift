@@ -19,7 +19,7 @@ extension Parser {
         text.isFormatted = true
         try formattedString(literal, into: &text)
       } else {
-        text.append(try literal.decoded(file))
+        text.append(try literal.decoded(file, &warnings))
         try advance()
       }
     }
@@ -35,7 +35,7 @@ extension Parser {
     try advance()
     while !at(.formattedEnd) {
       if at(.formattedText) {
-        text.append(try literal.decodedText(token, doublesBraces: true, file))
+        text.append(try literal.decodedText(token, doublesBraces: true, file, &warnings))
         try advance()
       } else {
         try replacementField(literal, into: &text)
@@ -76,7 +76,7 @@ extension Parser {
       var parts = TextBuilder()
       while !at(.rightBrace) {
         if at(.formattedText) {
-          parts.append(try literal.decodedText(token, doublesBraces: false, file))
+          parts.append(try literal.decodedText(token, doublesBraces: false, file, &warnings))
           try advance()
         } else if at(.leftBrace) {
           try replacementField(literal, into: &parts)

@@ -18,6 +18,9 @@ struct Parser {
   /// How many operators and trailers stand on each other on the way from the present place to the deepest leaf.
   var links = 0
 
+  /// What is to be said of the literals passed so far.
+  var warnings: [SyntaxWarning] = []
+
   /// Whether mistakes are looked into; not while trying what might stand at a place.
   var givesHints = true
 

@@ -34,20 +34,24 @@ struct StringLiteral {
     content = token.kind == .string ? offset + width..<end - width : end..<end
   }
 
-  /// The text or bytes that the literal stands for.
-  func decoded(_ file: SourceFile) throws(Failure) -> [UInt8] {
+  /// The text or bytes that the literal stands for. Its first escape that none is adds a warning.
+  func decoded(_ file: SourceFile, _ warnings: inout [SyntaxWarning]) throws(Failure) -> [UInt8] {
     if isBytes, let wrong = file.bytes[content].firstIndex(where: { $0 >= 0x80 }) {
       throw Failure("bytes can only contain ASCII literal characters", SourceRange(wrong, wrong + 1))
     }
-    return try decode(content, doublesBraces: false, file)
+    return try decode(content, doublesBraces: false, file, &warnings)
   }
 
   /// What a piece of an f-string's text stands for.
-  func decodedText(_ token: Token, doublesBraces: Bool, _ file: SourceFile) throws(Failure) -> [UInt8] {
-    try decode(Int(token.range.start)..<Int(token.range.end), doublesBraces: doublesBraces, file)
+  func decodedText(
+    _ token: Token, doublesBraces: Bool, _ file: SourceFile, _ warnings: inout [SyntaxWarning]
+  ) throws(Failure) -> [UInt8] {
+    try decode(Int(token.range.start)..<Int(token.range.end), doublesBraces: doublesBraces, file, &warnings)
   }
 
-  private func decode(_ content: Range<Int>, doublesBraces: Bool, _ file: SourceFile) throws(Failure) -> [UInt8] {
+  private func decode(
+    _ content: Range<Int>, doublesBraces: Bool, _ file: SourceFile, _ warnings: inout [SyntaxWarning]
+  ) throws(Failure) -> [UInt8] {
     let isPlain = !file.bytes[content].contains {
       $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\r")
         || doublesBraces && ($0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}"))
@@ -55,7 +59,9 @@ struct StringLiteral {
     if isPlain { return Array(file.bytes[content]) }
     var decoder = EscapeDecoder(
       file: file, content: content, literal: self, doublesBraces: doublesBraces)
-    return try decoder.decode()
+    let decoded = try decoder.decode()
+    if let warning = decoder.warning { warnings.append(warning) }
+    return decoded
   }
 }
 
@@ -67,6 +73,8 @@ private struct EscapeDecoder {
   let doublesBraces: Bool
   var position = 0
   var output: [UInt8] = []
+  /// What is to be said of the first escape that is none.
+  var warning: SyntaxWarning?
 
   init(file: SourceFile, content: Range<Int>, literal: StringLiteral, doublesBraces: Bool) {
     self.file = file
@@ -125,6 +133,7 @@ private struct EscapeDecoder {
       // An unknown escape stands for itself, backslash included.
       output.append(UInt8(ascii: "\\"))
       position -= 1
+      if letter < 0x80 { warn("escape sequence", from: position - 1, to: position + 1) }
     }
   }
 
@@ -136,7 +145,14 @@ private struct EscapeDecoder {
       value = value * 8 + UInt32(digit - UInt8(ascii: "0"))
       position += 1
     }
+    if value > 0o377 { warn("octal escape sequence", from: position - 4, to: position) }
     append(value)
+  }
+
+  private mutating func warn(_ what: String, from start: Int, to end: Int) {
+    if warning != nil { return }
+    let escape = String(decoding: file.bytes[start..<end], as: UTF8.self)
+    warning = SyntaxWarning("invalid \(what) '\(escape)'", SourceRange(start, end))
   }
 
   private mutating func hexadecimal(digits: Int, _ form: String) throws(Failure) {

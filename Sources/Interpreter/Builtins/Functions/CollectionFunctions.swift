@@ -1,4 +1,5 @@
 // The built-in functions that go through iterables: len, iter, next, sorted, sum, min, max, any and all.
+import CPosixShim
 import Glibc
 import Syntax
 
@@ -218,6 +219,10 @@ final class CallableIterator: Iterator {
   init(_ callable: Value, sentinel: Value) {
     self.callable = callable
     self.sentinel = sentinel
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0 = [callable ?? .none]; callable = nil } }
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {

@@ -79,13 +79,9 @@ enum EvaluationFunctions {
   }
 
   private static func parsed(_ file: SourceFile, _ result: Lowering.Result, _ f: Frame) throws(Raised) -> Program {
-    switch parse(file) {
-    case .complete(let module):
-      if result == .returned { try requireExpression(module, f) }
-      return Program(module: module, result: result)
-    case .incomplete(let error), .invalid(let error):
-      throw f.interpreter.syntaxError(error, in: file, f)
-    }
+    let module = try f.interpreter.parsed(file, f)
+    if result == .returned { try requireExpression(module, f) }
+    return Program(module: module, result: result)
   }
 
   /// Only an expression has a value.

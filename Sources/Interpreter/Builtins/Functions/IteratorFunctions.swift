@@ -1,4 +1,5 @@
 // The built-in types whose objects are iterators over other iterables: enumerate, zip, map, filter and reversed.
+import CPosixShim
 
 enum IteratorFunctions {
   static func define(_ m: ModuleBuilder) {
@@ -69,20 +70,19 @@ extension Frame {
 }
 
 /// `enumerate(iterable, start)`.
-final class EnumerateIterator: Iterator {
-  private let items: Iterator
+final class EnumerateIterator: AdaptingIterator {
   private var number: Int
   /// The number where it does not fit in 64 bits (any more).
   private var large: BigInt?
 
   init(_ items: Iterator, from start: Value) {
-    self.items = items
     if case .int(let number) = start {
       self.number = number
     } else {
       number = 0
       large = start.bigInt
     }
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
@@ -93,7 +93,7 @@ final class EnumerateIterator: Iterator {
   override var yieldsPairs: Bool { true }
 
   override func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
-    guard let item = try items.next(f) else { return nil }
+    guard let item = try pullSource(f) else { return nil }
     return (takeNumber(), item)
   }
 
@@ -113,12 +113,16 @@ final class EnumerateIterator: Iterator {
 
 /// `zip(*iterables, strict)`.
 final class ZipIterator: Iterator {
-  private let iterators: ContiguousArray<Iterator>
+  private var iterators: ContiguousArray<Iterator>
   private let isStrict: Bool
 
   init(_ iterators: ContiguousArray<Iterator>, isStrict: Bool) {
     self.iterators = iterators
     self.isStrict = isStrict
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0.append(contentsOf: iterators.lazy.map { Value($0) }); iterators = [] } }
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
@@ -130,7 +134,7 @@ final class ZipIterator: Iterator {
     var members: ContiguousArray<Value> = []
     members.reserveCapacity(iterators.count)
     for iterator in iterators {
-      guard let member = try iterator.next(f) else {
+      guard let member = try iterator.pull(f) else {
         if isStrict { try checkEnd(after: members.count, f) }
         return nil
       }
@@ -142,7 +146,7 @@ final class ZipIterator: Iterator {
   override var yieldsPairs: Bool { iterators.count == 2 && !isStrict }
 
   override func nextPair(_ f: Frame) throws(Raised) -> (Value, Value)? {
-    guard let first = try iterators[0].next(f), let second = try iterators[1].next(f) else { return nil }
+    guard let first = try iterators[0].pull(f), let second = try iterators[1].pull(f) else { return nil }
     return (first, second)
   }
 
@@ -150,7 +154,7 @@ final class ZipIterator: Iterator {
   private func checkEnd(after index: Int, _ f: Frame) throws(Raised) {
     func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
     if index > 0 { throw f.valueError("zip() argument \(index + 1) is shorter than \(others(index))") }
-    for later in iterators.indices.dropFirst() where try iterators[later].next(f) != nil {
+    for later in iterators.indices.dropFirst() where try iterators[later].pull(f) != nil {
       throw f.valueError("zip() argument \(later + 1) is longer than \(others(later))")
     }
   }
@@ -159,17 +163,16 @@ final class ZipIterator: Iterator {
 }
 
 /// `map(function, iterable)`.
-final class MapIterator: Iterator {
+final class MapIterator: AdaptingIterator {
   private let function: Value
-  private let items: Iterator
 
   init(_ function: Value, _ items: Iterator) {
     self.function = function
-    self.items = items
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let item = try items.next(f) else { return nil }
+    guard let item = try pullSource(f) else { return nil }
     return try f.call(function, item)
   }
 
@@ -179,18 +182,22 @@ final class MapIterator: Iterator {
 /// `map(function, iterable, iterable, …)`.
 final class ParallelMapIterator: Iterator {
   private let function: Value
-  private let iterators: ContiguousArray<Iterator>
+  private var iterators: ContiguousArray<Iterator>
 
   init(_ function: Value, _ iterators: ContiguousArray<Iterator>) {
     self.function = function
     self.iterators = iterators
   }
 
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0.append(contentsOf: iterators.lazy.map { Value($0) }); iterators = [] } }
+  }
+
   override func next(_ f: Frame) throws(Raised) -> Value? {
     var members: ContiguousArray<Value> = []
     members.reserveCapacity(iterators.count)
     for iterator in iterators {
-      guard let member = try iterator.next(f) else { return nil }
+      guard let member = try iterator.pull(f) else { return nil }
       members.append(member)
     }
     return try f.call(function, CallArguments(members))
@@ -201,20 +208,19 @@ final class ParallelMapIterator: Iterator {
 
 /// `filter(function, iterable)` and `filterfalse(function, iterable)`; None as function stands for the members' own
 /// truth.
-final class FilterIterator: Iterator {
+final class FilterIterator: AdaptingIterator {
   private let function: Value
-  private let items: Iterator
   /// What the function says of the members that are yielded.
   private let keeping: Bool
 
   init(_ function: Value, _ items: Iterator, keeping: Bool) {
     self.function = function
-    self.items = items
     self.keeping = keeping
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    while let item = try items.next(f) {
+    while let item = try pullSource(f) {
       let verdict = function.isNone ? try f.truth(item) : try f.truth(f.call(function, item))
       if verdict == keeping { return item }
     }

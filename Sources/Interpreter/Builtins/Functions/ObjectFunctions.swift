@@ -120,6 +120,7 @@ extension Frame {
       return try isInstanceByBases(value, type)
     }
     if let members = type.payload.tuple?.items {
+      try checkNativeStack(" in __instancecheck__")
       for member in members where try isInstance(value, member) { return true }
       return false
     }
@@ -130,6 +131,7 @@ extension Frame {
   /// `issubclass(type, other)`, likewise.
   public func isSubclass(_ type: Value, _ other: Value) throws(Raised) -> Bool {
     if let members = other.payload.tuple?.items {
+      try checkNativeStack(" in __subclasscheck__")
       for member in members where try isSubclass(type, member) { return true }
       return false
     }

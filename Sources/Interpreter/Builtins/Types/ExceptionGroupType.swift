@@ -124,6 +124,7 @@ extension Frame {
   func split(
     _ exception: ExceptionObject, by matcher: GroupMatcher
   ) throws(Raised) -> (matching: ExceptionObject?, rest: ExceptionObject?) {
+    try checkNativeStack()
     if try matcher.matches(exception, self) { return (exception, nil) }
     guard let members = exception.groupMembers else { return (nil, exception) }
     var matching: ContiguousArray<Value> = []

@@ -1,4 +1,5 @@
 // The storage of `collections.deque` and its iterators.
+import CPosixShim
 
 /// A `deque`: a ring of members with room to grow at both ends.
 ///
@@ -26,6 +27,12 @@ final class Deque: TypedObject {
   override var memberCount: Int? { count }
 
   deinit {
+    if ppd_stack_is_low() {
+      LateReleases.add { held in
+        for index in 0..<count { held.append((slots + position(index)).move()) }
+        count = 0
+      }
+    }
     for index in 0..<count { (slots + position(index)).deinitialize(count: 1) }
     slots.deallocate()
   }

@@ -1,4 +1,5 @@
 // `functools.partial` and the keys of `functools.cmp_to_key`.
+import CPosixShim
 import Syntax
 
 /// A `partial`: a callable with some of its arguments.
@@ -10,6 +11,15 @@ final class PartialFunction: CallableObject {
     self.function = function
     self.given = given
     super.init(type)
+  }
+
+  deinit {
+    if ppd_stack_is_low() { 
+      LateReleases.add {
+        $0 = [function] + given.positional + given.keywords.map(\.value)
+        (function, given) = (.none, CallArguments())
+      }
+     }
   }
 
   override var hasAttributes: Bool { true }

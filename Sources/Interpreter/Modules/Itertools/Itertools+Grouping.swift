@@ -1,4 +1,5 @@
 // The iterators of `itertools` that put items into tuples and groups, and `tee`.
+import CPosixShim
 
 /// `zip_longest(*iterables, fillvalue)`.
 final class ZipLongestIterator: Iterator {
@@ -13,12 +14,16 @@ final class ZipLongestIterator: Iterator {
     self.filler = filler
   }
 
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0.append(contentsOf: iterators.lazy.map { Value($0) }); iterators = [] } }
+  }
+
   override func next(_ f: Frame) throws(Raised) -> Value? {
     if left == 0 { return nil }
     var members: ContiguousArray<Value> = []
     members.reserveCapacity(iterators.count)
     for index in iterators.indices {
-      if let member = try iterators[index]?.next(f) {
+      if let member = try iterators[index]?.pull(f) {
         members.append(member)
         continue
       }
@@ -36,17 +41,12 @@ final class ZipLongestIterator: Iterator {
 }
 
 /// `pairwise(iterable)`.
-final class PairwiseIterator: Iterator {
-  private let items: Iterator
+final class PairwiseIterator: AdaptingIterator {
   private var previous: Value?
 
-  init(_ items: Iterator) {
-    self.items = items
-  }
-
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    if previous == nil { previous = try items.next(f) }
-    guard let first = previous, let second = try items.next(f) else {
+    if previous == nil { previous = try pullSource(f) }
+    guard let first = previous, let second = try pullSource(f) else {
       previous = nil
       return nil
     }
@@ -58,23 +58,22 @@ final class PairwiseIterator: Iterator {
 }
 
 /// `batched(iterable, n, strict)`.
-final class BatchedIterator: Iterator {
-  private var items: Iterator?
+final class BatchedIterator: AdaptingIterator {
   private let count: Int
   private let isStrict: Bool
 
   init(_ items: Iterator, count: Int, isStrict: Bool) {
-    self.items = items
     self.count = count
     self.isStrict = isStrict
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let items else { return nil }
+    guard source != nil else { return nil }
     var batch: ContiguousArray<Value> = []
-    while batch.count < count, let item = try items.next(f) { batch.append(item) }
+    while batch.count < count, let item = try pullSource(f) { batch.append(item) }
     if batch.count < count {
-      self.items = nil
+      source = nil
       if batch.isEmpty { return nil }
       if isStrict { throw f.valueError("batched(): incomplete batch") }
     }
@@ -85,8 +84,7 @@ final class BatchedIterator: Iterator {
 }
 
 /// `groupby(iterable, key)`: pairs of a key and an iterator over the neighbours that have it.
-final class GroupByIterator: Iterator {
-  private let items: Iterator
+final class GroupByIterator: AdaptingIterator {
   private let key: Value
   /// The item read last and its key, not yet yielded by a group.
   private var current: (key: Value, value: Value)?
@@ -95,12 +93,12 @@ final class GroupByIterator: Iterator {
   private weak var group: GroupIterator?
 
   init(_ items: Iterator, key: Value) {
-    self.items = items
     self.key = key
+    super.init(items)
   }
 
   private func advance(_ f: Frame) throws(Raised) -> Bool {
-    guard let value = try items.next(f) else {
+    guard let value = try pullSource(f) else {
       current = nil
       return false
     }
@@ -153,7 +151,7 @@ final class GroupIterator: Iterator {
 }
 
 /// One of the iterators that `tee` returns. What the fastest has read waits for the others.
-final class TeeIterator: Iterator {
+final class TeeIterator: AdaptingIterator {
   /// Items in the order of reading; the chain is let go where no iterator needs it.
   private final class Link {
     var value: Value?
@@ -169,25 +167,24 @@ final class TeeIterator: Iterator {
     }
   }
 
-  private let items: Iterator
   private var link: Link
 
   init(_ items: Iterator) {
-    self.items = items
     link = Link()
+    super.init(items)
   }
 
-  private init(_ items: Iterator, at link: Link) {
-    self.items = items
+  private init(_ items: Iterator?, at link: Link) {
     self.link = link
+    super.init(items)
   }
 
   /// An iterator that goes on from where this one is.
-  func copy() -> TeeIterator { TeeIterator(items, at: link) }
+  func copy() -> TeeIterator { TeeIterator(source, at: link) }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     if link.value == nil {
-      guard let value = try items.next(f) else { return nil }
+      guard let value = try pullSource(f) else { return nil }
       link.value = value
       link.next = Link()
     }

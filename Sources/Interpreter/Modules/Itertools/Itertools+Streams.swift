@@ -1,4 +1,5 @@
 // The iterators of `itertools` that count, select and join.
+import CPosixShim
 
 /// `count(start, step)`.
 final class CountIterator: Iterator {
@@ -26,22 +27,17 @@ final class CountIterator: Iterator {
 }
 
 /// `cycle(iterable)`.
-final class CycleIterator: Iterator {
-  private var items: Iterator?
+final class CycleIterator: AdaptingIterator {
   private var saved: ContiguousArray<Value> = []
   private var index = 0
 
-  init(_ items: Iterator) {
-    self.items = items
-  }
-
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    if let items {
-      if let item = try items.next(f) {
+    if source != nil {
+      if let item = try pullSource(f) {
         saved.append(item)
         return item
       }
-      self.items = nil
+      source = nil
     }
     if saved.isEmpty { return nil }
     let item = saved[index]
@@ -54,13 +50,17 @@ final class CycleIterator: Iterator {
 
 /// `repeat(object, times)`.
 final class RepeatIterator: Iterator {
-  private let object: Value
+  private var object: Value
   /// Nil for ever.
   private var times: Int?
 
   init(_ object: Value, times: Int?) {
     self.object = object
     self.times = times
+  }
+
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0 = [object]; object = .none } }
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
@@ -81,8 +81,7 @@ final class RepeatIterator: Iterator {
 }
 
 /// `islice(iterable, start, stop, step)`.
-final class SliceIterator: Iterator {
-  private var items: Iterator?
+final class SliceIterator: AdaptingIterator {
   /// Number of items consumed, and how many are to be before the next one is yielded.
   private var position = 0
   private var target: Int
@@ -90,26 +89,26 @@ final class SliceIterator: Iterator {
   private let step: Int
 
   init(_ items: Iterator, start: Int, stop: Int?, step: Int) {
-    self.items = items
     target = start
     self.stop = stop ?? .max
     self.step = step
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let items, position < stop else {
-      self.items = nil
+    guard source != nil, position < stop else {
+      source = nil
       return nil
     }
     while position < target {
-      guard try items.next(f) != nil else {
-        self.items = nil
+      guard try pullSource(f) != nil else {
+        source = nil
         return nil
       }
       position += 1
     }
-    guard position < stop, let item = try items.next(f) else {
-      self.items = nil
+    guard position < stop, let item = try pullSource(f) else {
+      source = nil
       return nil
     }
     position += 1
@@ -122,19 +121,18 @@ final class SliceIterator: Iterator {
 }
 
 /// `takewhile(predicate, iterable)`.
-final class TakeWhileIterator: Iterator {
+final class TakeWhileIterator: AdaptingIterator {
   private let predicate: Value
-  private var items: Iterator?
 
   init(_ predicate: Value, _ items: Iterator) {
     self.predicate = predicate
-    self.items = items
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let items, let item = try items.next(f) else { return nil }
+    guard let item = try pullSource(f) else { return nil }
     if try f.truth(f.call(predicate, item)) { return item }
-    self.items = nil
+    source = nil
     return nil
   }
 
@@ -142,18 +140,17 @@ final class TakeWhileIterator: Iterator {
 }
 
 /// `dropwhile(predicate, iterable)`.
-final class DropWhileIterator: Iterator {
+final class DropWhileIterator: AdaptingIterator {
   private let predicate: Value
-  private let items: Iterator
   private var hasStarted = false
 
   init(_ predicate: Value, _ items: Iterator) {
     self.predicate = predicate
-    self.items = items
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    while let item = try items.next(f) {
+    while let item = try pullSource(f) {
       if hasStarted { return item }
       if try !f.truth(f.call(predicate, item)) {
         hasStarted = true
@@ -167,17 +164,16 @@ final class DropWhileIterator: Iterator {
 }
 
 /// `compress(data, selectors)`.
-final class CompressIterator: Iterator {
-  private let items: Iterator
+final class CompressIterator: AdaptingIterator {
   private let selectors: Iterator
 
   init(_ items: Iterator, _ selectors: Iterator) {
-    self.items = items
     self.selectors = selectors
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    while let item = try items.next(f), let selector = try selectors.next(f) {
+    while let item = try pullSource(f), let selector = try selectors.pull(f) {
       if try f.truth(selector) { return item }
     }
     return nil
@@ -187,22 +183,21 @@ final class CompressIterator: Iterator {
 }
 
 /// `chain(*iterables)` and `chain.from_iterable(iterable)`.
-final class ChainIterator: Iterator {
-  private var iterables: Iterator?
+final class ChainIterator: AdaptingIterator {
   private var current: Iterator?
 
-  init(_ iterables: Iterator) {
-    self.iterables = iterables
+  deinit {
+    if ppd_stack_is_low() { LateReleases.add { $0 = [Value(current)]; current = nil } }
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     while true {
       if let current {
-        if let item = try current.next(f) { return item }
+        if let item = try current.pull(f) { return item }
         self.current = nil
       }
-      guard let iterables, let iterable = try iterables.next(f) else {
-        self.iterables = nil
+      guard let iterable = try pullSource(f) else {
+        source = nil
         return nil
       }
       current = try f.iterate(iterable)
@@ -213,17 +208,16 @@ final class ChainIterator: Iterator {
 }
 
 /// `starmap(function, iterable)`.
-final class StarMapIterator: Iterator {
+final class StarMapIterator: AdaptingIterator {
   private let function: Value
-  private let items: Iterator
 
   init(_ function: Value, _ items: Iterator) {
     self.function = function
-    self.items = items
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
-    guard let item = try items.next(f) else { return nil }
+    guard let item = try pullSource(f) else { return nil }
     return try f.call(function, CallArguments(f.collect(item)))
   }
 
@@ -231,17 +225,16 @@ final class StarMapIterator: Iterator {
 }
 
 /// `accumulate(iterable, func, initial)`.
-final class AccumulateIterator: Iterator {
-  private let items: Iterator
+final class AccumulateIterator: AdaptingIterator {
   private let function: Value
   private var total: Value?
   /// What is still to be yielded before the first item.
   private var initial: Value
 
   init(_ items: Iterator, _ function: Value, initial: Value) {
-    self.items = items
     self.function = function
     self.initial = initial
+    super.init(items)
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
@@ -250,7 +243,7 @@ final class AccumulateIterator: Iterator {
       initial = .unbound
       return total
     }
-    guard let item = try items.next(f) else { return nil }
+    guard let item = try pullSource(f) else { return nil }
     if let total {
       self.total = function.isNone ? try f.binary(.add, total, item) : try f.call(function, total, item)
     } else {

@@ -206,14 +206,36 @@ extension TypingLibrary {
 
 
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+        """The annotations of a class and its bases, of a function or of a module; texts are evaluated."""
         hints = {}
-        owners = reversed(obj.__mro__) if isinstance(obj, type) else [obj]
-        for owner in owners:
-            annotations = owner.__dict__.get('__annotations__', {}) if isinstance(owner, type) else getattr(
-                owner, '__annotations__', {})
-            for name, value in annotations.items():
+        for owner in reversed(obj.__mro__) if isinstance(obj, type) else [obj]:
+            names, local = _names_around(owner)
+            names = names if globalns is None else globalns
+            for name, value in _own_annotations(owner).items():
+                if isinstance(value, str):
+                    value = eval(value, names, local if localns is None else localns)
+                if not include_extras and get_origin(value) is Annotated:
+                    value = value.__origin__
                 hints[name] = type(None) if value is None else value
         return hints
+
+
+    def _own_annotations(owner):
+        if isinstance(owner, type):
+            return owner.__dict__.get('__annotations__', {})
+        return getattr(owner, '__annotations__', {})
+
+
+    def _names_around(owner):
+        """The names that the annotations of an object may use: its module's, and for a class its own."""
+        import sys
+        if isinstance(owner, type):
+            return vars(sys.modules.get(owner.__module__, sys)), vars(owner)
+        if isinstance(owner, type(sys)):
+            return vars(owner), None
+        while hasattr(owner, '__wrapped__'):
+            owner = owner.__wrapped__
+        return getattr(owner, '__globals__', {}), None
 
 
     def is_typeddict(tp):
