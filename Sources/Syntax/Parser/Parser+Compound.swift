@@ -34,8 +34,8 @@ extension Parser {
       try colon()
       let body = try block(of: "'\(head.kind.rawValue)' statement", head.range.start)
       branches.append(Branch(test: test, body: body))
-      guard branches.count <= Parser.maximumLinks else {
-        throw Failure("too many branches (more than \(Parser.maximumLinks) in one 'if' statement)", token.range)
+      guard branches.count <= Parser.maximumBranches else {
+        throw Failure("too many branches (more than \(Parser.maximumBranches) in one 'if' statement)", token.range)
       }
     } while at(.elif)
     let otherwise = try elseBlock()

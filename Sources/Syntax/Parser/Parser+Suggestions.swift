@@ -36,7 +36,9 @@ extension Parser {
   func withSuggestion(for failure: Failure) throws(Failure) -> Failure {
     guard failure.isGeneric else { return failure }
     let line = lineOfStatement()
-    for word in line where word.kind == .name && word.range.start <= token.range.start {
+    let words = line.filter { $0.kind == .name && $0.range.start <= token.range.start }
+    // Of a line of many names those are tried with which it begins, and those next to the mistake.
+    for word in words.count > 40 ? words.prefix(20) + words.suffix(20) : words[...] {
       for keyword in Parser.keywords(like: file.text(in: word.range)) {
         if isStatement(line, with: keyword, insteadOf: word) { return suggested(keyword, for: word.range) }
       }
@@ -68,7 +70,10 @@ extension Parser {
     default: break
     }
     if last.kind == .colon { text += " pass" }
-    return (try? parseBody(SourceFile(name: file.name, text: text))) != nil
+    // By the grammar alone: a trial that fails must not try other words in turn.
+    guard var parser = try? Parser(SourceFile(name: file.name, text: text)) else { return false }
+    parser.givesHints = false
+    return (try? parser.module()) != nil
   }
 
   /// The keywords that `word` may be a misspelling or a translation of, the likeliest first.

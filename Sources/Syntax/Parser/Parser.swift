@@ -26,6 +26,7 @@ struct Parser {
 
   static let maximumNesting = 400
   static let maximumLinks = 3000
+  static let maximumBranches = 12_000
 
   init(_ file: SourceFile) throws(Failure) {
     lexer = Lexer(file)
