@@ -21,6 +21,7 @@ extension ProcessObject {
     } catch {
       throw f.raised(error)
     }
+    process.tree.forgetEndedChildren()
     process.tree.children.append(process)
     for hook in f.interpreter.forkHooks.afterInParent { try hook(f) }
     // The target and its arguments are the child's now; what they hold can go as soon as the script lets go of it.

@@ -83,6 +83,7 @@ final class ProcessObject: TreeObject {
     }
     let deadline = try f.deadline(timeout: timeout)
     _ = try process.tree.waiting(f) { try child.join(until: deadline) }
+    process.tree.forgetEndedChildren()
     return .none
   }
 
@@ -145,6 +146,7 @@ final class ProcessObject: TreeObject {
     guard let child = process.child else { return .none }
     if !type.isNone { _ = try signal(f, this, SIGTERM, "terminate") }
     _ = try process.tree.waiting(f) { try child.join() }
+    process.tree.forgetEndedChildren()
     return .none
   }
 

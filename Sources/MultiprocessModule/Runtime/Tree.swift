@@ -167,6 +167,11 @@ final class Tree {
 
   // MARK: Waiting
 
+  /// Lets go of the children that have ended: whoever asks them something holds them himself.
+  func forgetEndedChildren() {
+    children.removeAll(where: \.hasEnded)
+  }
+
   /// Runs an operation of the runtime that may wait. When a signal interrupts it, its handler runs, and the operation
   /// goes on unless that raised.
   @inline(__always)
