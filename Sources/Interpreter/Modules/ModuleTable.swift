@@ -90,7 +90,8 @@ extension Interpreter {
       "textwrap": [TextwrapLibrary.source],
       "timeit": [TimeitLibrary.source],
       "unittest": [
-        UnittestLibrary.source, UnittestLibrary.cases, UnittestLibrary.results, UnittestLibrary.running,
+        UnittestLibrary.source, UnittestLibrary.cases, UnittestLibrary.outcomes, UnittestLibrary.results,
+        UnittestLibrary.running,
       ],
       "uuid": [UuidLibrary.source],
     ]
