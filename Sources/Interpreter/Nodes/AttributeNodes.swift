@@ -70,8 +70,13 @@ class AttributeNode: ExpressionNode {
       if heap.kind == .instance {
         rememberRead(unsafeDowncast(heap, to: Instance.self))
         f.enterCall(location)
-      } else if heap.kind == .native, knowsProperty(heap, f), let getter, case .one(let body) = getter.body {
-        do { return try body(f, value) } catch { throw error.at(location, f) }
+      } else if heap.kind == .native {
+        do {
+          if let property = try heap.property(name, f) { return property }
+          if knowsProperty(heap, f), let getter, case .one(let body) = getter.body { return try body(f, value) }
+        } catch {
+          throw error.at(location, f)
+        }
       }
     }
     do { return try f.attribute(of: value, name) } catch { throw error.at(location, f) }
@@ -126,9 +131,16 @@ class AttributeNode: ExpressionNode {
     if case .object(let heap) = value {
       if heap.kind == .instance {
         rememberWrite(unsafeDowncast(heap, to: Instance.self))
-      } else if heap.kind == .native, knowsProperty(heap, f), let setter, case .two(let body) = setter.body {
-        do { _ = try body(f, value, newValue) } catch { throw error.at(location, f) }
-        return
+      } else if heap.kind == .native {
+        do {
+          if try heap.setProperty(name, newValue, f) { return }
+          if knowsProperty(heap, f), let setter, case .two(let body) = setter.body {
+            _ = try body(f, value, newValue)
+            return
+          }
+        } catch {
+          throw error.at(location, f)
+        }
       }
     }
     do { try f.setAttribute(of: value, name, newValue) } catch { throw error.at(location, f) }

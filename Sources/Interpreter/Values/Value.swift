@@ -60,6 +60,12 @@ open class Object {
 
   /// `self[key] = value`, as `__setitem__`; false where only that method knows how.
   open func setItem(at key: Value, _ value: Value, _ f: Frame) throws(Raised) -> Bool { false }
+
+  /// `self.name`, a property of the type; nil where only the type knows how to read it. The name is an interned one.
+  open func property(_ name: Str, _ f: Frame) throws(Raised) -> Value? { nil }
+
+  /// `self.name = value`, likewise; false where only the type knows how to write it.
+  open func setProperty(_ name: Str, _ value: Value, _ f: Frame) throws(Raised) -> Bool { false }
 }
 
 extension Value {

@@ -64,8 +64,7 @@ final class ArrayObject: SharedCells {
 
   override func setItem(at key: Value, _ value: Value, _ f: Frame) throws(Raised) -> Bool {
     guard case .int = key else { return false }
-    publishChange(f)
-    try locked(f) { () throws(Raised) in try code.store(value, cell(try index(key, f)), f) }
+    try changing(f) { () throws(Raised) in try code.store(value, cell(try index(key, f)), f) }
     return true
   }
 

@@ -51,12 +51,6 @@ class SharedCells: TreeObject, Transferable {
   @inline(__always)
   final var isMine: Bool { recursiveLock?.isMine ?? false }
 
-  /// As `publish`, before a change of the memory.
-  @inline(__always)
-  final func publishChange(_ f: Frame) {
-    if !isMine { publish(f) }
-  }
-
   /// Runs `body` while the lock is held, where there is one.
   @inline(__always)
   final func locked<R>(_ f: Frame, _ body: () throws(Raised) -> R) throws(Raised) -> R {
@@ -70,6 +64,14 @@ class SharedCells: TreeObject, Transferable {
     _ = try tree.waiting(f) { try lock.acquirable.acquire(until: .never) }
     defer { try? lock.acquirable.release() }
     return try body()
+  }
+
+  /// As `locked`, for a `body` that changes the memory.
+  @inline(__always)
+  final func changing(_ f: Frame, _ body: () throws(Raised) -> Void) throws(Raised) {
+    if isMine { return try body() }
+    publish(f)
+    try locked(f, body)
   }
 
   // MARK: What Synchronized and SynchronizedArray share
@@ -168,17 +170,31 @@ final class ValueObject: SharedCells {
     ValueObject(memory, code, lock: lock, tree, f)
   }
 
+  private func load(_ f: Frame) throws(Raised) -> Value {
+    try locked(f) { () throws(Raised) in code.load(cell(0)) }
+  }
+
+  private func store(_ value: Value, _ f: Frame) throws(Raised) {
+    try changing(f) { () throws(Raised) in try code.store(value, cell(0), f) }
+  }
+
+  override func property(_ name: Str, _ f: Frame) throws(Raised) -> Value? {
+    name === tree.valueName ? try load(f) : nil
+  }
+
+  override func setProperty(_ name: Str, _ value: Value, _ f: Frame) throws(Raised) -> Bool {
+    guard name === tree.valueName else { return false }
+    try store(value, f)
+    return true
+  }
+
   static func define(_ t: TypeBuilder) {
-    t.property("value", get: { (f, this) throws(Raised) in
-      let object = try receiver(this, "value", of: "Value", f)
-      return try object.locked(f) { () throws(Raised) in object.code.load(object.cell(0)) }
-    },
-    set: { (f, this, value) throws(Raised) in
-      let object = try receiver(this, "value", of: "Value", f)
-      object.publishChange(f)
-      try object.locked(f) { () throws(Raised) in try object.code.store(value, object.cell(0), f) }
-      return .none
-    })
+    t.property(
+      "value", get: { (f, this) throws(Raised) in try receiver(this, "value", of: "Value", f).load(f) },
+      set: { (f, this, value) throws(Raised) in
+        try receiver(this, "value", of: "Value", f).store(value, f)
+        return .none
+      })
     t.method("add", "self, amount, /", .two(add))
     t.method("update", "self, function, /", .two(update))
     t.method("__repr__", "self, /", .one(repr))

@@ -45,6 +45,7 @@ enum TypeCode: UInt8, CaseIterable {
   }
 
   /// Reads a value.
+  @inline(__always)
   func load(_ p: UnsafeRawPointer) -> Value {
     switch self {
     case .char: .bytes([p.load(as: UInt8.self)])
@@ -83,7 +84,13 @@ enum TypeCode: UInt8, CaseIterable {
     }
   }
 
+  @inline(__always)
   private func real(_ value: Value, _ f: Frame) throws(Raised) -> Double {
+    if case .float(let number) = value { return number }
+    return try convertedReal(value, f)
+  }
+
+  private func convertedReal(_ value: Value, _ f: Frame) throws(Raised) -> Double {
     switch value.payload {
     case .float(let number): return number
     case .int(let number): return Double(number)

@@ -29,6 +29,8 @@ final class Tree {
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
+  /// The name of `Value`'s number, interned.
+  let valueName: Str
   /// Reads the messages that come, one at a time.
   private(set) lazy var reader = PickleReader(Decoder(f: frame, tree: self))
   /// What the processes of the tree know and nobody else: the key with which they talk to each other over sockets.
@@ -45,6 +47,7 @@ final class Tree {
   private init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
     frame = interpreter.rootFrame
+    valueName = interpreter.intern("value")
   }
 
   private static let key = "multiprocessing"
