@@ -50,6 +50,7 @@ extension Lowering {
       return MatchNode(
         expression(subject),
         cases.map { (pattern($0.pattern), $0.condition.map { expression($0) }, block($0.body)) })
+    case .typeAlias(let name, let parameters, let value): return typeAlias(name, parameters, value, statement.range)
     }
   }
 

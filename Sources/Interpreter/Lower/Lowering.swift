@@ -8,13 +8,13 @@ struct Lowering {
   let namespace: Namespace
   /// `from __future__ import annotations`: annotations are kept as text.
   private let keepsAnnotations: Bool
-  private let scopes: ScopeTable
+  let scopes: ScopeTable
   /// The scope that is being lowered.
   var scope: Scope
   /// How many assignment expressions have been lowered: where the number has grown, a local may have been assigned.
   var walruses = 0
   /// What stands before the names of functions and classes defined here.
-  private var qualifier = ""
+  private(set) var qualifier = ""
 
   /// What becomes of the value of the last statement, where that is an expression.
   enum Result {
@@ -122,19 +122,34 @@ struct Lowering {
   }
 
   mutating func function(_ definition: FunctionDefinition, _ range: SourceRange) -> ExpressionNode {
-    let inner = scopes.scope(.function, definition.name.range)
     let qualified = qualifiedName(definition.name)
     let (defaults, keywordDefaults) = self.defaults(definition.parameters)
+    let node = generic(definition.typeParameters, definition.name, range, given: defaults + keywordDefaults.compactMap(\.self)) {
+      lowering, given, parameters in
+      var given = given[...]
+      return lowering.function(
+        definition, qualified, defaults: defaults.map { given.isEmpty ? $0 : given.removeFirst() },
+        keywordDefaults: keywordDefaults.map { $0 == nil || given.isEmpty ? $0 : given.removeFirst() },
+        typeParameters: parameters, range)
+    }
+    return decorated(definition.decorators, node)
+  }
+
+  /// The function that a `def` makes, its defaults being lowered already.
+  private mutating func function(
+    _ definition: FunctionDefinition, _ qualified: String, defaults: [ExpressionNode],
+    keywordDefaults: [ExpressionNode?], typeParameters: [ExpressionNode], _ range: SourceRange
+  ) -> ExpressionNode {
+    let inner = scopes.scope(.function, definition.name.range)
     let annotations = self.annotations(definition)
     let code = inside(inner, qualifier: qualified + ".<locals>.") { lowering in
       lowering.functionCode(
         name: definition.name.text, qualified: qualified, definition.parameters, range: definition.name.range,
         documentation: lowering.documentation(definition.body), body: lowering.block(definition.body))
     }
-    let node = FunctionNode(
+    return FunctionNode(
       code, defaults: defaults, keywordDefaults: keywordDefaults, captured: captured(by: inner),
-      annotations: annotations, Location(range))
-    return decorated(definition.decorators, node)
+      annotations: annotations, typeParameters: typeParameters, Location(range))
   }
 
   /// The dotted name of a function or class that is defined here.
@@ -156,7 +171,7 @@ struct Lowering {
   }
 
   /// The code of the function whose scope is being lowered.
-  private func functionCode(
+  func functionCode(
     name: String, qualified: String, _ parameters: Parameters, range: SourceRange, documentation: Value,
     body: StatementNode
   ) -> FunctionCode {
@@ -173,7 +188,7 @@ struct Lowering {
   }
 
   /// The slots, in the frame being lowered, of the cells that an inner scope captures.
-  private func captured(by inner: Scope) -> [Int] {
+  func captured(by inner: Scope) -> [Int] {
     inner.free.map { scope.frame.slot(of: $0) }
   }
 
@@ -209,18 +224,26 @@ struct Lowering {
   }
 
   mutating func classDefinition(_ definition: ClassDefinition, _ range: SourceRange) -> ExpressionNode {
-    let inner = scopes.scope(.class_, definition.name.range)
     let qualified = qualifiedName(definition.name)
+    let node = generic(definition.typeParameters, definition.name, range, given: []) { lowering, _, parameters in
+      lowering.classDefinition(definition, qualified, typeParameters: parameters, range)
+    }
+    return decorated(definition.decorators, node)
+  }
+
+  private mutating func classDefinition(
+    _ definition: ClassDefinition, _ qualified: String, typeParameters: [ExpressionNode], _ range: SourceRange
+  ) -> ExpressionNode {
+    let inner = scopes.scope(.class_, definition.name.range)
     let arguments = self.arguments(definition.arguments)
     let body = inside(inner, qualifier: qualified + ".") { $0.block(definition.body) }
     let code = FunctionCode(
       name: intern(definition.name.text), qualifiedName: intern(qualified), file: file, range: definition.name.range,
       namespace: namespace, slotNames: slotNames(inner), freeSlots: inner.freeSlotsInOrder,
       documentation: documentation(definition.body), body: body)
-    let node = ClassNode(
+    return ClassNode(
       code, arguments: arguments, captured: captured(by: inner), classCell: inner.variables["__class__"]?.slot,
-      Location(range))
-    return decorated(definition.decorators, node)
+      typeParameters: typeParameters, Location(range))
   }
 
   /// The string that a body begins with.

@@ -3,6 +3,7 @@
 enum TypingModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     m.metatypes()
+    m.constant("TypeAliasType", .object(TypeAlias.type(m.types)))
     try m.source(TypingLibrary.source)
     try m.source(TypingLibrary.classes)
   }

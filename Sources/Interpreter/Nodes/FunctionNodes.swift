@@ -9,16 +9,18 @@ final class FunctionNode: ExpressionNode {
   /// The slots, in the defining frame, of the cells that the function captures.
   private let captured: [Int]
   private let annotations: [(name: Str, node: ExpressionNode)]
+  private let typeParameters: [ExpressionNode]
 
   init(
     _ code: FunctionCode, defaults: [ExpressionNode], keywordDefaults: [ExpressionNode?], captured: [Int],
-    annotations: [(name: Str, node: ExpressionNode)] = [], _ location: Location
+    annotations: [(name: Str, node: ExpressionNode)] = [], typeParameters: [ExpressionNode] = [], _ location: Location
   ) {
     self.code = code
     self.defaults = defaults
     self.keywordDefaults = keywordDefaults
     self.captured = captured
     self.annotations = annotations
+    self.typeParameters = typeParameters
     super.init(location)
   }
 
@@ -39,6 +41,7 @@ final class FunctionNode: ExpressionNode {
       for annotation in annotations { dict[annotation.name] = try annotation.node.evaluate(f) }
       function.annotations = dict
     }
+    if !typeParameters.isEmpty { function.rarities.typeParameters = .tuple(try f.evaluate(typeParameters)) }
     return function
   }
 }
@@ -93,24 +96,35 @@ final class ClassNode: ExpressionNode {
   private let captured: [Int]
   /// The body's slot of the cell by which methods find the class; nil where none needs it.
   private let classCell: Int?
+  private let typeParameters: [ExpressionNode]
 
-  init(_ code: FunctionCode, arguments: [ArgumentNode], captured: [Int], classCell: Int?, _ location: Location) {
+  init(
+    _ code: FunctionCode, arguments: [ArgumentNode], captured: [Int], classCell: Int?,
+    typeParameters: [ExpressionNode], _ location: Location
+  ) {
     self.code = code
     self.arguments = arguments
     self.captured = captured
     self.classCell = classCell
+    self.typeParameters = typeParameters
     super.init(location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let arguments = try f.evaluate(arguments, callee: .none, location)
+    let typeParameters = try f.evaluate(typeParameters)
     do {
-      let plan = try f.planClass(name: code.name, bases: arguments.positional, keywords: arguments.keywords)
+      var bases = arguments.positional
+      if !typeParameters.isEmpty { bases.append(try f.genericBase(typeParameters)) }
+      let plan = try f.planClass(name: code.name, bases: bases, keywords: arguments.keywords)
       let names = f.interpreter.names!
       try f.setItem(of: plan.namespace, .object(names[.__module__]), .object(code.namespace.name))
       try f.setItem(of: plan.namespace, .object(names[.__qualname__]), .object(code.qualifiedName))
       if !code.documentation.isNone {
         try f.setItem(of: plan.namespace, .object(names[.__doc__]), code.documentation)
+      }
+      if !typeParameters.isEmpty {
+        try f.setItem(of: plan.namespace, .object(names[.__type_params__]), .tuple(typeParameters))
       }
       let cell = try runBody(plan.namespace, f)
       return try f.makeClass(plan, classCell: cell)

@@ -176,33 +176,74 @@ struct Resolver {
         visit(item.condition)
         visit(item.body)
       }
+    case .typeAlias(let name, let parameters, let value):
+      bind(name)
+      generic(parameters, name, hiddenCount: 0) { $0.visitLazily(value) }
     }
   }
 
   private mutating func visit(_ definition: FunctionDefinition) {
     for decorator in definition.decorators { visit(decorator) }
-    visitDefaults(definition.parameters, annotations: true)
-    visit(definition.returns)
+    visitDefaults(definition.parameters)
     bind(definition.name)
-    open(.function, definition.name.range) { inner in
-      inner.bindParameters(definition.parameters)
-      inner.visit(definition.body)
+    let hiddenCount = definition.parameters.inSlotOrder.count { $0.defaultValue != nil }
+    generic(definition.typeParameters, definition.name, hiddenCount: hiddenCount) { outer in
+      outer.visitAnnotations(definition.parameters)
+      outer.visit(definition.returns)
+      outer.open(.function, definition.name.range) { inner in
+        inner.bindParameters(definition.parameters)
+        inner.visit(definition.body)
+      }
     }
   }
 
   private mutating func visit(_ definition: ClassDefinition) {
     for decorator in definition.decorators { visit(decorator) }
-    for argument in definition.arguments { visit(argument.value) }
     bind(definition.name)
-    open(.class_, definition.name.range, className: definition.name.text) { $0.visit(definition.body) }
+    generic(definition.typeParameters, definition.name, hiddenCount: 0) { outer in
+      for argument in definition.arguments { outer.visit(argument.value) }
+      outer.open(.class_, definition.name.range, className: definition.name.text) { $0.visit(definition.body) }
+    }
   }
 
-  private mutating func visitDefaults(_ parameters: Parameters, annotations: Bool) {
-    let all = parameters.positionalOnly + parameters.regular + parameters.keywordOnly
-    for parameter in all { visit(parameter.defaultValue) }
-    guard annotations else { return }
-    for parameter in all + [parameters.starred, parameters.doubleStarred].compactMap({ $0 }) {
-      visit(parameter.annotation)
+  private mutating func visitDefaults(_ parameters: Parameters) {
+    for parameter in parameters.inSlotOrder { visit(parameter.defaultValue) }
+  }
+
+  private mutating func visitAnnotations(_ parameters: Parameters) {
+    for parameter in parameters.inSlotOrder { visit(parameter.annotation) }
+  }
+
+  // MARK: Types
+
+  /// Opens the scope of a definition's type parameters, if it has any, and visits what sees them.
+  ///
+  /// - Parameter hiddenCount: how many values, evaluated outside, the scope gets as hidden parameters.
+  private mutating func generic(
+    _ parameters: [TypeParameter], _ owner: Name, hiddenCount: Int, _ body: (inout Resolver) -> Void
+  ) {
+    if parameters.isEmpty { return body(&self) }
+    openAnnotation(.typeParameters(of: owner)) { inner in
+      for index in 0..<hiddenCount { inner.scope.bind(".\(index)") }
+      for parameter in parameters { inner.bind(parameter.name) }
+      for parameter in parameters {
+        if let bound = parameter.bound { inner.visitLazily(bound) }
+        if let value = parameter.defaultValue { inner.visitLazily(value) }
+      }
+      body(&inner)
+    }
+  }
+
+  /// An expression that is evaluated when somebody asks for its value.
+  private mutating func visitLazily(_ value: Expression) {
+    openAnnotation(.lazyValue(value)) { $0.visit(value) }
+  }
+
+  private mutating func openAnnotation(_ range: SourceRange, _ body: (inout Resolver) -> Void) {
+    let isInClass = scope.kind == .class_ || scope.seesClass
+    open(.function, range) { inner in
+      if isInClass { inner.scope.lookIntoClass() }
+      body(&inner)
     }
   }
 
@@ -273,7 +314,7 @@ struct Resolver {
       visit(then)
       visit(otherwise)
     case .lambda(let parameters, let body):
-      visitDefaults(parameters, annotations: false)
+      visitDefaults(parameters)
       open(.function, expression.range) { inner in
         inner.bindParameters(parameters)
         inner.visit(body)
@@ -321,6 +362,18 @@ struct Resolver {
       visit(value)
       visit(spec ?? [])
     }
+  }
+}
+
+extension SourceRange {
+  /// Where the scope of a definition's type parameters is found: before the name, where nothing else stands.
+  static func typeParameters(of owner: Name) -> SourceRange {
+    SourceRange(Int(owner.range.start), Int(owner.range.start))
+  }
+
+  /// Where the scope of an expression that is evaluated later is found; a lambda there has the whole range.
+  static func lazyValue(_ value: Expression) -> SourceRange {
+    SourceRange(Int(value.range.start), Int(value.range.start))
   }
 }
 

@@ -1,6 +1,9 @@
 // Scopes: which names a piece of code binds, and where each name that it uses lives.
 import Syntax
 
+/// The hidden parameter by which what is written about types in a class body gets the class' namespace.
+let classNamespaceArgument = ".class"
+
 /// A name that a scope binds.
 final class Variable {
   let name: String
@@ -48,6 +51,9 @@ final class Scope {
   /// Whether the code has a `yield`.
   var isGenerator = false
   var isGeneratorExpression = false
+  /// Whether this is what is written about types in a class body, which sees the names of that: the first slot holds
+  /// the class' namespace.
+  private(set) var seesClass = false
   /// Captured variables of outer frames, in the order of the closure.
   private(set) var free: [Variable] = []
   private var freeSlots: [ObjectIdentifier: Int] = [:]
@@ -71,6 +77,12 @@ final class Scope {
       variables[name] = variable
       order.append(variable)
     }
+  }
+
+  /// Makes the first parameter of a scope that sees the names of the class around it.
+  func lookIntoClass() {
+    seesClass = true
+    bind(classNamespaceArgument)
   }
 
   /// Makes the cell by which a class body's methods find their class.
@@ -130,11 +142,17 @@ final class Scope {
     if kind == .class_, !globals.contains(name), !nonlocals.contains(name) {
       return .classBody(outer: variables[name] == nil ? find(name) : nil)
     }
+    if seesClass, !ownsOrInherits(name) { return .classBody(outer: find(name)) }
     if kind == .comprehension, variables[name] == nil, parent!.kind == .comprehension {
       return parent!.location(of: name)
     }
     guard let variable = find(name) else { return .global }
     return variable.isCaptured ? .cell(variable) : .local(variable)
+  }
+
+  /// Whether a scope that sees a class has a name by itself or from another such scope around it.
+  private func ownsOrInherits(_ name: String) -> Bool {
+    variables[name] != nil || parent!.seesClass && parent!.ownsOrInherits(name)
   }
 
   // MARK: Slots

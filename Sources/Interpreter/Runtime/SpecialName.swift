@@ -21,7 +21,7 @@ public enum SpecialName: String, CaseIterable {
   case __getstate__, __setstate__, __reduce__, __reduce_ex__, __getnewargs__, __copy__, __deepcopy__
   case __defaults__, __kwdefaults__, __code__, __globals__, __closure__, __func__, __self__
   case __cause__, __context__, __suppress_context__, __traceback__, __mro__, __bases__, __base__, __subclasses__
-  case __cached__, __orig_bases__, __classcell__, __prepare__, __weakref__, __abstractmethods__, __isabstractmethod__
+  case __cached__, __type_params__, __orig_bases__, __classcell__, __prepare__, __weakref__, __abstractmethods__, __isabstractmethod__
   case args, keys, close, send, `throw`, value, name, path, obj, write, flush, read, readline
 }
 

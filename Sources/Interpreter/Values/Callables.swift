@@ -19,8 +19,8 @@ public final class Function: Object {
   var documentation: Value
   /// `__annotations__`, made when first needed.
   var annotations: Dict?
-  /// `__module__`, where a script has set it.
-  var moduleName: Value?
+  /// What few functions have, made when first set.
+  private var details: Rarities?
 
   init(
     code: FunctionCode, name: Str, qualifiedName: Str, defaults: ContiguousArray<Value>,
@@ -36,6 +36,22 @@ public final class Function: Object {
     documentation = code.documentation
     super.init(kind: .function)
   }
+
+  /// `__module__`, where a script has set it, and `__type_params__`.
+  final class Rarities {
+    var moduleName: Value?
+    var typeParameters = Value.tuple([])
+  }
+
+  /// To be written; see `knownRarities` for a look that makes nothing.
+  var rarities: Rarities {
+    if let details { return details }
+    let made = Rarities()
+    details = made
+    return made
+  }
+
+  var knownRarities: Rarities? { details }
 
   deinit {
     if ppd_stack_is_low() {

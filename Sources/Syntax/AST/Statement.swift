@@ -37,6 +37,8 @@ public struct Statement: Sendable {
     case function(FunctionDefinition)
     case class_(ClassDefinition)
     case match(subject: Expression, [MatchCase])
+    /// `type name[parameters] = value`.
+    case typeAlias(Name, [TypeParameter], value: Expression)
   }
 }
 
@@ -108,15 +110,18 @@ public struct WithItem: Sendable {
 public struct FunctionDefinition: Sendable {
   public let name: Name
   public let decorators: [Expression]
+  public let typeParameters: [TypeParameter]
   public let parameters: Parameters
   public let returns: Expression?
   public let body: [Statement]
 
   public init(
-    name: Name, decorators: [Expression], parameters: Parameters, returns: Expression?, body: [Statement]
+    name: Name, decorators: [Expression], typeParameters: [TypeParameter] = [], parameters: Parameters,
+    returns: Expression?, body: [Statement]
   ) {
     self.name = name
     self.decorators = decorators
+    self.typeParameters = typeParameters
     self.parameters = parameters
     self.returns = returns
     self.body = body
@@ -126,15 +131,52 @@ public struct FunctionDefinition: Sendable {
 public struct ClassDefinition: Sendable {
   public let name: Name
   public let decorators: [Expression]
+  public let typeParameters: [TypeParameter]
   /// Bases and keywords, as written.
   public let arguments: [Argument]
   public let body: [Statement]
 
-  public init(name: Name, decorators: [Expression], arguments: [Argument], body: [Statement]) {
+  public init(
+    name: Name, decorators: [Expression], typeParameters: [TypeParameter] = [], arguments: [Argument],
+    body: [Statement]
+  ) {
     self.name = name
     self.decorators = decorators
+    self.typeParameters = typeParameters
     self.arguments = arguments
     self.body = body
+  }
+}
+
+/// One of the names in the brackets of `def f[T]()`, `class C[T]` and `type X[T] = …`.
+public struct TypeParameter: Sendable {
+  public enum Kind: Sendable {
+    /// `T`, `T: bound` or `T: (constraint, …)`.
+    case variable
+    /// `*Ts`.
+    case tuple
+    /// `**P`.
+    case specification
+  }
+
+  public let kind: Kind
+  public let name: Name
+  /// What stands behind the colon.
+  public let bound: Expression?
+  public let defaultValue: Expression?
+  public let range: SourceRange
+
+  public init(_ kind: Kind, _ name: Name, bound: Expression?, defaultValue: Expression?, _ range: SourceRange) {
+    self.kind = kind
+    self.name = name
+    self.bound = bound
+    self.defaultValue = defaultValue
+    self.range = range
+  }
+
+  /// Whether `bound` is a tuple of constraints.
+  public var isConstrained: Bool {
+    if case .tuple = bound?.kind { true } else { false }
   }
 }
 

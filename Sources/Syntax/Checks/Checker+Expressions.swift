@@ -17,7 +17,7 @@ extension Checker {
       try check(function)
       try check(arguments)
     case .lambda(let parameters, let body):
-      try checkOutside(parameters)
+      try checkDefaults(parameters)
       try enter(.function) { checker throws(Failure) in
         try checker.bind(parameters)
         try checker.check(body)
@@ -61,6 +61,8 @@ extension Checker {
     switch scope.kind {
     case .function: break
     case .comprehension(let kind): throw Failure("'yield' inside \(kind.description)", expression.range)
+    case .annotation(let place):
+      throw Failure("yield expression cannot be used within \(place)", expression.range)
     case .module, .class_:
       let word = if case .yieldFrom = expression.kind { "yield from" } else { "yield" }
       throw Failure("'\(word)' outside function", expression.range)

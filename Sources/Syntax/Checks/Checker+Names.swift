@@ -74,6 +74,14 @@ extension Checker {
     }
   }
 
+  mutating func bind(_ parameter: TypeParameter) throws(Failure) {
+    try checkAssignable(parameter.name.text, parameter.name.range)
+    guard !scope.has(mangled(parameter.name.text), .parameter) else {
+      throw Failure("duplicate type parameter '\(parameter.name.text)'", parameter.name.range)
+    }
+    scope.symbols[mangled(parameter.name.text), default: []].insert(.parameter)
+  }
+
   mutating func annotate(_ target: Expression, _ range: SourceRange) throws(Failure) {
     guard case .name(let text) = target.kind else { return try bind(target) }
     let name = mangled(text)
@@ -147,6 +155,9 @@ extension Checker {
   /// Binds the name of a `:=`, which inside a comprehension belongs to the function around it.
   mutating func bindWalrus(_ name: Name, _ range: SourceRange) throws(Failure) {
     try checkAssignable(name.text, name.range)
+    if case .annotation(let place) = scope.kind {
+      throw Failure("named expression cannot be used within \(place)", range)
+    }
     if scope.iterables > 0 {
       throw Failure("assignment expression cannot be used in a comprehension iterable expression", range)
     }

@@ -110,6 +110,9 @@ struct Checker {
     case .match(let subject, let cases):
       try check(subject)
       try check(cases)
+    case .typeAlias(let name, let parameters, let value):
+      try bind(name)
+      try generic(parameters) { checker throws(Failure) in try checker.checkLazily(value, "a type alias") }
     }
   }
 
@@ -149,27 +152,70 @@ struct Checker {
   private mutating func check(_ definition: FunctionDefinition) throws(Failure) {
     for decorator in definition.decorators { try check(decorator) }
     try bind(definition.name)
-    try checkOutside(definition.parameters)
-    if let returns = definition.returns { try check(returns) }
-    try enter(.function) { checker throws(Failure) in
-      try checker.bind(definition.parameters)
-      try checker.check(definition.body)
+    try checkDefaults(definition.parameters)
+    try generic(definition.typeParameters) { checker throws(Failure) in
+      try checker.checkAnnotations(definition.parameters)
+      if let returns = definition.returns { try checker.check(returns) }
+      try checker.enter(.function) { checker throws(Failure) in
+        try checker.bind(definition.parameters)
+        try checker.check(definition.body)
+      }
     }
   }
 
   private mutating func check(_ definition: ClassDefinition) throws(Failure) {
     for decorator in definition.decorators { try check(decorator) }
     try bind(definition.name)
-    try check(definition.arguments)
-    try enter(.class_(definition.name.text)) { checker throws(Failure) in try checker.check(definition.body) }
+    try generic(definition.typeParameters) { checker throws(Failure) in
+      try checker.check(definition.arguments)
+      try checker.enter(.class_(definition.name.text)) { checker throws(Failure) in
+        try checker.check(definition.body)
+      }
+    }
   }
 
-  /// The parts of parameters that belong to the scope around the function.
-  mutating func checkOutside(_ parameters: Parameters) throws(Failure) {
+  mutating func checkDefaults(_ parameters: Parameters) throws(Failure) {
     for parameter in parameters.inOrder {
       if let value = parameter.defaultValue { try check(value) }
+    }
+  }
+
+  private mutating func checkAnnotations(_ parameters: Parameters) throws(Failure) {
+    for parameter in parameters.inOrder {
       if let annotation = parameter.annotation { try check(annotation, allowsStar: true) }
     }
+  }
+
+  // MARK: Types
+
+  /// Walks what `body` walks where the type parameters, if there are any, are known.
+  private mutating func generic(
+    _ parameters: [TypeParameter], _ body: (inout Checker) throws(Failure) -> Void
+  ) throws(Failure) {
+    if parameters.isEmpty { return try body(&self) }
+    try enter(.annotation("the definition of a generic")) { checker throws(Failure) in
+      try checker.checkDefaultsAreLast(parameters)
+      for parameter in parameters { try checker.bind(parameter) }
+      for parameter in parameters {
+        let kind = parameter.kind.description
+        let bound = parameter.isConstrained ? "constraint" : "bound"
+        if let value = parameter.bound { try checker.checkLazily(value, "a \(kind) \(bound)") }
+        if let value = parameter.defaultValue { try checker.checkLazily(value, "a \(kind) default") }
+      }
+      try body(&checker)
+    }
+  }
+
+  private func checkDefaultsAreLast(_ parameters: [TypeParameter]) throws(Failure) {
+    guard let first = parameters.firstIndex(where: { $0.defaultValue != nil }),
+      let late = parameters[first...].first(where: { $0.defaultValue == nil })
+    else { return }
+    throw Failure("non-default type parameter '\(late.name.text)' follows default type parameter", late.range)
+  }
+
+  /// An expression that is evaluated when somebody asks for its value.
+  private mutating func checkLazily(_ value: Expression, _ description: String) throws(Failure) {
+    try enter(.annotation(description)) { checker throws(Failure) in try checker.check(value, allowsStar: true) }
   }
 
   /// Walks what `body` walks as a scope of its own.

@@ -9,6 +9,8 @@ struct Scope {
     /// A `def` or a `lambda`.
     case function
     case comprehension(ComprehensionKind)
+    /// What is written about types, by what errors call it: a bound, an alias' value, the head of a generic function.
+    case annotation(String)
   }
 
   /// What has happened to a name so far.
@@ -45,5 +47,9 @@ struct Scope {
   }
 
   /// The scopes whose names inner functions see.
-  var isFunctionLike: Bool { kind == .function || isComprehension }
+  var isFunctionLike: Bool { kind == .function || isComprehension || isAnnotation }
+
+  var isAnnotation: Bool {
+    if case .annotation = kind { true } else { false }
+  }
 }

@@ -21,13 +21,13 @@ extension Parser {
   }
 
   /// ```ebnf
-  /// functionDefinition = "def" name "(" [ parameters ] ")" [ "->" expression ] ":" block ;
+  /// functionDefinition = "def" name [ typeParameters ] "(" [ parameters ] ")" [ "->" expression ] ":" block ;
   /// ```
   mutating func functionDefinition(decorators: [Expression]) throws(Failure) -> Statement {
     let start = start
     try expect(.def)
     let name = try name("the function's name after 'def'")
-    if at(.leftBracket) { throw Failure("type parameters are not part of ppd", token.range) }
+    let typeParameters = try typeParameters()
     try require(.leftParenthesis)
     let parameters = try parameters(of: .function, until: .rightParenthesis)
     try closeBracket(.rightParenthesis)
@@ -35,18 +35,19 @@ extension Parser {
     try require(.colon)
     let body = try block(of: "function definition", start)
     let definition = FunctionDefinition(
-      name: name, decorators: decorators, parameters: parameters, returns: returns, body: body)
+      name: name, decorators: decorators, typeParameters: typeParameters, parameters: parameters, returns: returns,
+      body: body)
     return Statement(.function(definition), range(from: start))
   }
 
   /// ```ebnf
-  /// classDefinition = "class" name [ "(" [ arguments ] ")" ] ":" block ;
+  /// classDefinition = "class" name [ typeParameters ] [ "(" [ arguments ] ")" ] ":" block ;
   /// ```
   mutating func classDefinition(decorators: [Expression]) throws(Failure) -> Statement {
     let start = start
     try expect(.class_)
     let name = try name("the class's name after 'class'")
-    if at(.leftBracket) { throw Failure("type parameters are not part of ppd", token.range) }
+    let typeParameters = try typeParameters()
     let parenthesis = token
     let arguments = at(.leftParenthesis) ? try arguments() : []
     if case .positional(let only)? = arguments.first, case .comprehension = only.kind,
@@ -56,7 +57,8 @@ extension Parser {
     }
     try colon()
     let body = try block(of: "class definition", start)
-    let definition = ClassDefinition(name: name, decorators: decorators, arguments: arguments, body: body)
+    let definition = ClassDefinition(
+      name: name, decorators: decorators, typeParameters: typeParameters, arguments: arguments, body: body)
     return Statement(.class_(definition), range(from: start))
   }
 

@@ -170,21 +170,7 @@ extension Parser {
     case .else_: throw unexpected("'if', 'for', 'while' or 'try' before 'else'")
     case .except: throw unexpected("'try' before 'except'")
     case .finally: throw unexpected("'try' before 'finally'")
-    case .name:
-      if atSoftKeyword("type"), let name = try nameOfTypeStatement() {
-        throw Failure("'type \(name) = ...' is not part of ppd", token.range)
-      }
     default: break
-    }
-  }
-
-  /// The name that a `type X = …` statement would define.
-  private func nameOfTypeStatement() throws(Failure) -> String? {
-    try attempt { parser throws(Failure) in
-      try parser.advance()
-      let name = try parser.name()
-      guard parser.at(.equal) || parser.at(.leftBracket) else { throw parser.unexpected("'='") }
-      return name.text
     }
   }
 

@@ -42,7 +42,7 @@ extension Parser {
   /// ```ebnf
   /// simpleStatement = "pass" | "break" | "continue" | delStatement | returnStatement | raiseStatement
   ///   | globalStatement | nonlocalStatement | importStatement | fromStatement | assertStatement
-  ///   | expressionStatement ;
+  ///   | typeStatement | expressionStatement ;
   /// ```
   mutating func simpleStatement() throws(Failure) -> Statement {
     switch token.kind {
@@ -57,7 +57,9 @@ extension Parser {
     case .import_: return try importStatement()
     case .from: return try fromStatement()
     case .assert: return try assertStatement()
-    default: return try expressionStatement()
+    default:
+      if let alias = try typeStatement() { return alias }
+      return try expressionStatement()
     }
   }
 

@@ -9,7 +9,7 @@ let pythonTreeProgram = #"""
 
   warnings.simplefilter('ignore')
   sys.setrecursionlimit(100000)
-  HIDDEN = {'ctx', 'type_comment', 'kind', 'type_params', 'simple', 'type_ignores'}
+  HIDDEN = {'ctx', 'type_comment', 'kind', 'simple', 'type_ignores'}
 
   def constant(value):
       if value is None or value is True or value is False: return str(value)
@@ -117,12 +117,23 @@ struct PythonTree {
     case .function(let definition):
       node(
         "FunctionDef", definition.name.text, text(definition.parameters), text(definition.body),
-        list(definition.decorators.map(text)), text(definition.returns))
+        list(definition.decorators.map(text)), text(definition.returns), list(definition.typeParameters.map(text)))
     case .class_(let definition):
       node(
         "ClassDef", definition.name.text, positional(definition.arguments), keywords(definition.arguments),
-        text(definition.body), list(definition.decorators.map(text)))
+        text(definition.body), list(definition.decorators.map(text)), list(definition.typeParameters.map(text)))
     case .match(let subject, let cases): node("Match", text(subject), list(cases.map(text)))
+    case .typeAlias(let name, let parameters, let value):
+      node("TypeAlias", node("Name", name.text) + place(name.range), list(parameters.map(text)), text(value))
+    }
+  }
+
+  private func text(_ parameter: TypeParameter) -> String {
+    switch parameter.kind {
+    case .variable:
+      node("TypeVar", parameter.name.text, text(parameter.bound), text(parameter.defaultValue))
+    case .tuple, .specification:
+      node(parameter.kind.description, parameter.name.text, text(parameter.defaultValue))
     }
   }
 

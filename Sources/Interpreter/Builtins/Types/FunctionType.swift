@@ -27,10 +27,13 @@ enum FunctionType {
     }
     t.property("__code__") { f, this throws(Raised) in .object(CodeObject(try function(f, this, "__code__").code)) }
     t.property(
-      "__type_params__", get: { _, _ throws(Raised) in .tuple([]) },
-      // ppd has no generic functions: what `functools.wraps` copies is empty, too.
-      set: { f, _, value throws(Raised) in
+      "__type_params__",
+      get: { f, this throws(Raised) in
+        try function(f, this, "__type_params__").knownRarities?.typeParameters ?? .tuple([])
+      },
+      set: { f, this, value throws(Raised) in
         guard value.payload.tuple != nil else { throw f.typeError("__type_params__ must be set to a tuple") }
+        try function(f, this, "__type_params__").rarities.typeParameters = value
         return .none
       })
   }
@@ -58,11 +61,11 @@ enum FunctionType {
 
   private static func module(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let function = try function(f, this, "__module__")
-    return function.moduleName ?? .object(function.namespace.name)
+    return function.knownRarities?.moduleName ?? .object(function.namespace.name)
   }
 
   private static func setModule(_ f: Frame, _ this: Value, _ value: Value) throws(Raised) -> Value {
-    try function(f, this, "__module__").moduleName = value
+    try function(f, this, "__module__").rarities.moduleName = value
     return .none
   }
 

@@ -31,7 +31,7 @@ final class GenericAlias: NativeObject {
     t.method("__ror__", "self, value, /", .two { f, this, other throws(Raised) in try UnionType.join(f, other, this) })
     t.property("__origin__", get: { f, this throws(Raised) in try alias(f, this).origin })
     t.property("__args__", get: { f, this throws(Raised) in .tuple(try alias(f, this).arguments) })
-    t.property("__parameters__", get: { _, _ throws(Raised) in .tuple([]) })
+    t.property("__parameters__", get: { f, this throws(Raised) in .tuple(try f.typeParameters(alias(f, this).arguments)) })
   }
 
   private static func alias(_ f: Frame, _ this: Value) throws(Raised) -> GenericAlias {
@@ -56,7 +56,18 @@ final class GenericAlias: NativeObject {
   }
 
   private static func item(_ f: Frame, _ this: Value, _ key: Value) throws(Raised) -> Value {
-    throw f.typeError("\(try f.repr(this).string) is not a generic class")
+    let alias = try alias(f, this)
+    let parameters = try f.typeParameters(alias.arguments)
+    if parameters.isEmpty { throw f.typeError("\(try f.repr(this).string) is not a generic class") }
+    let given = key.tuple?.items ?? [key]
+    if given.count != parameters.count {
+      let word = given.count > parameters.count ? "many" : "few"
+      throw f.typeError(
+        "Too \(word) arguments for \(try f.repr(this).string); actual \(given.count), expected \(parameters.count)")
+    }
+    return .object(
+      GenericAlias(
+        origin: alias.origin, arguments: try f.replace(parameters, by: given, in: alias.arguments)))
   }
 
   private static func attribute(_ f: Frame, _ this: Value, _ name: Value) throws(Raised) -> Value {
@@ -110,7 +121,7 @@ final class UnionType: NativeObject {
     t.method("__eq__", "self, value, /", .two(isEqual))
     t.method("__hash__", "self, /", .one(hash))
     t.property("__args__", get: { f, this throws(Raised) in .tuple(try union(f, this).members) })
-    t.property("__parameters__", get: { _, _ throws(Raised) in .tuple([]) })
+    t.property("__parameters__", get: { f, this throws(Raised) in .tuple(try f.typeParameters(union(f, this).members)) })
   }
 
   private static func union(_ f: Frame, _ this: Value) throws(Raised) -> UnionType {
@@ -135,7 +146,7 @@ final class UnionType: NativeObject {
   private static func parts(_ value: Value, _ f: Frame) -> ContiguousArray<Value>? {
     if let union = value.native(UnionType.self) { return union.members }
     if value.isNone { return [.object(f.types.none)] }
-    return value.type != nil || value.native(GenericAlias.self) != nil ? [value] : nil
+    return value.type != nil || value.native(GenericAlias.self) != nil || value.native(TypeAlias.self) != nil ? [value] : nil
   }
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
@@ -159,6 +170,41 @@ final class UnionType: NativeObject {
 }
 
 extension Frame {
+  /// The type variables among type expressions and inside them, each once.
+  func typeParameters(_ arguments: ContiguousArray<Value>) throws(Raised) -> ContiguousArray<Value> {
+    var found: ContiguousArray<Value> = []
+    for argument in arguments where argument.type == nil {
+      for parameter in try ownTypeParameters(argument) where !found.contains(where: { $0.isIdentical(to: parameter) }) {
+        found.append(parameter)
+      }
+    }
+    return found
+  }
+
+  private func ownTypeParameters(_ argument: Value) throws(Raised) -> ContiguousArray<Value> {
+    if try optionalAttribute(of: argument, interpreter.intern("__typing_subst__")) != nil { return [argument] }
+    return try optionalAttribute(of: argument, interpreter.intern("__parameters__"))?.tuple?.items ?? []
+  }
+
+  /// Type expressions with type variables replaced, also inside them.
+  func replace(
+    _ parameters: ContiguousArray<Value>, by given: ContiguousArray<Value>, in arguments: ContiguousArray<Value>
+  ) throws(Raised) -> ContiguousArray<Value> {
+    var replaced: ContiguousArray<Value> = []
+    func value(of parameter: Value) -> Value {
+      parameters.firstIndex { $0.isIdentical(to: parameter) }.map { given[$0] } ?? parameter
+    }
+    for argument in arguments {
+      if parameters.contains(where: { $0.isIdentical(to: argument) }) {
+        replaced.append(value(of: argument))
+        continue
+      }
+      let inner = argument.type == nil ? try ownTypeParameters(argument) : []
+      replaced.append(inner.isEmpty ? argument : try item(of: argument, .tuple(ContiguousArray(inner.map(value)))))
+    }
+    return replaced
+  }
+
   /// A type as it is written in a type expression: `int`, `lab.Point`, `None`, `...`.
   func typeExpression(_ value: Value) throws(Raised) -> String {
     if let type = value.type { return type === types.none ? "None" : type.fullName }

@@ -30,7 +30,9 @@ enum TypeType {
     t.property("__mro__", get: { f, this throws(Raised) in .tuple(objects(try type(f, this, "__mro__").mro)) })
     t.property("__annotations__", get: annotations, set: setAnnotations)
     t.property("__abstractmethods__", get: abstractMethods, set: setAbstractMethods)
-    t.property("__type_params__", get: { _, _ throws(Raised) in .tuple([]) })
+    t.property("__type_params__") { f, this throws(Raised) in
+      try type(f, this, "__type_params__").attributes[f.interpreter.names[.__type_params__]] ?? .tuple([])
+    }
     func method(_ name: SpecialName) -> Value { t.type.attributes[t.interpreter.names[name]] ?? .none }
     t.interpreter.typeCall = method(.__call__)
     t.interpreter.typeInstanceCheck = method(.__instancecheck__)

@@ -9,10 +9,21 @@ extension TypingLibrary {
             params = params if isinstance(params, tuple) else (params,)
             return _GenericOf(cls, params)
 
+        def __init_subclass__(cls, **kwargs):
+            super().__init_subclass__(**kwargs)
+            bases = cls.__dict__.get('__orig_bases__', ())
+            named = [base for base in bases if getattr(base, '__origin__', None) is Generic]
+            cls.__parameters__ = _parameters(named or bases)
+
 
     class _GenericOf(_Alias):
         def __mro_entries__(self, bases):
             return (self.__origin__,)
+
+
+    def _generic_base(params):
+        """The last base of `class C[T]`."""
+        return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in params)]
 
 
     class SupportsIndex(metaclass=ABCMeta):

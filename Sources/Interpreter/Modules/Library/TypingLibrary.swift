@@ -108,14 +108,14 @@ enum TypingLibrary {
     def _parameters(args):
         found = []
         for arg in args:
-            for each in [arg] if isinstance(arg, TypeVar) else getattr(arg, '__parameters__', ()):
+            for each in [arg] if isinstance(arg, _Parameter) else getattr(arg, '__parameters__', ()):
                 if each not in found:
                     found.append(each)
         return tuple(found)
 
 
     def _replaced(arg, given):
-        if isinstance(arg, TypeVar):
+        if isinstance(arg, _Parameter):
             return given.get(arg, arg)
         inner = getattr(arg, '__parameters__', ())
         return arg[tuple(given.get(each, each) for each in inner)] if inner else arg
@@ -254,21 +254,74 @@ enum TypingLibrary {
     Text = str
 
 
-    class TypeVar(_Joinable):
-        def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
-                     infer_variance=False, default=None):
+    class _NoDefaultType:
+        def __repr__(self):
+            return 'typing.NoDefault'
+
+
+    NoDefault = _NoDefaultType()
+
+
+    class _Parameter(_Joinable):
+        """What is common to type variables, their tuples and parameter specifications."""
+
+        def __init__(self, name, *, default=NoDefault):
             self.__name__ = name
-            self.__constraints__ = constraints
+            self._default = lambda: default
+
+        def __repr__(self):
+            if self.__infer_variance__:
+                return self.__name__
+            return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+        @property
+        def __default__(self):
+            return self._default()
+
+        def has_default(self):
+            return self.__default__ is not NoDefault
+
+        def __typing_subst__(self, arg):
+            return arg
+
+        def __mro_entries__(self, bases):
+            raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
+
+
+    class TypeVar(_Parameter):
+        def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
+                     infer_variance=False, default=NoDefault):
+            super().__init__(name, default=default)
+            if len(constraints) == 1:
+                raise TypeError('A single constraint is not allowed')
+            if covariant and contravariant:
+                raise ValueError('Bivariant types are not supported.')
+            if constraints and bound is not None:
+                raise TypeError('Constraints cannot be combined with bound=...')
+            self._bound = lambda: bound
+            self._constraints = lambda: constraints
+            self.__covariant__ = covariant
+            self.__contravariant__ = contravariant
+            self.__infer_variance__ = infer_variance
+
+        @property
+        def __bound__(self):
+            return self._bound()
+
+        @property
+        def __constraints__(self):
+            return self._constraints()
+
+
+    class ParamSpec(_Parameter):
+        def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                     default=NoDefault):
+            super().__init__(name, default=default)
             self.__bound__ = bound
             self.__covariant__ = covariant
             self.__contravariant__ = contravariant
-            self.__default__ = default
+            self.__infer_variance__ = infer_variance
 
-        def __repr__(self):
-            return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
-
-
-    class ParamSpec(TypeVar):
         @property
         def args(self):
             return _Form(self.__name__ + '.args')
@@ -278,9 +331,22 @@ enum TypingLibrary {
             return _Form(self.__name__ + '.kwargs')
 
 
-    class TypeVarTuple(TypeVar):
+    class TypeVarTuple(_Parameter):
+        __infer_variance__ = True
+
         def __iter__(self):
             yield Unpack[self]
+
+
+    def _type_parameter(kind, name, module, bound, constrained, default):
+        """A parameter of `def f[T]()` and the like. What is written about it comes as functions without arguments."""
+        made = globals()[kind](name) if kind == 'TypeVarTuple' else globals()[kind](name, infer_variance=True)
+        made.__module__ = module
+        if bound is not None:
+            setattr(made, '_constraints' if constrained else '_bound', bound)
+        if default is not None:
+            made._default = default
+        return made
 
 
     AnyStr = TypeVar('AnyStr', bytes, str)
