@@ -4,6 +4,8 @@ import PackageDescription
 // Release builds trade checks that the interpreter does not need for speed: it is single-threaded by design (its
 // reference counts need no atomics), and its accesses to the value stack are exclusive by construction.
 let optimised: [SwiftSetting] = [
+  // A frame pointer costs each node three instructions, a tenth of a call.
+  .unsafeFlags(["-Xcc", "-Xclang", "-Xcc", "-mframe-pointer=none"], .when(configuration: .release)),
   .unsafeFlags(["-enforce-exclusivity=unchecked"]),
   .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
   // Regular expressions of the standard library would make the program a tenth larger.
@@ -28,6 +30,8 @@ let ownHeap: [LinkerSetting] = [
   "swift_arrayInitWithCopy", "swift_arrayDestroy",
 ].map { .unsafeFlags(["-Xlinker", "--wrap=\($0)"], .when(platforms: [.linux], configuration: .release)) }
 
+let optimisedC: [CSetting] = [.unsafeFlags(["-Xclang", "-mframe-pointer=none"], .when(configuration: .release))]
+
 let package = Package(
   name: "ppd",
   products: [
@@ -35,8 +39,10 @@ let package = Package(
     .library(name: "Multiprocess", targets: ["Multiprocess"]),
   ],
   targets: [
-    .target(name: "CPosixShim"),
-    .target(name: "CHeap", cSettings: [.define("PPD_HEAP", .when(platforms: [.linux], configuration: .release))]),
+    .target(name: "CPosixShim", cSettings: optimisedC),
+    .target(
+      name: "CHeap", dependencies: ["CPosixShim"],
+      cSettings: optimisedC + [.define("PPD_HEAP", .when(platforms: [.linux], configuration: .release))]),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
     .target(name: "Hashes", swiftSettings: optimised),

@@ -14,13 +14,11 @@
 // The Swift runtime's way to `malloc` and from `free` takes eighty instructions an object: checks for instruments, for
 // objects with weak references, for other threads. `swift_slowAlloc`, `swift_allocObject`, `swift_nonatomic_release` and
 // `swift_deallocClassInstance` answer the common case here and leave all others to the runtime. Arrays of values are
-// copied and destroyed without a call a member (`swift_arrayInitWithCopy`, `swift_arrayDestroy`). All rely on what the
-// runtime's headers fix: an object begins with its metadata and this word.
-//
-//   63         62 ... 33            32             31 ... 1          0
-//   | slow path | strong count - 1 | being deinit'd | unowned count | no Objective-C |
+// copied and destroyed without a call a member (`swift_arrayInitWithCopy`, `swift_arrayDestroy`). How an object's word of
+// counts looks stands in References.h.
 #define _GNU_SOURCE
 #include "CHeap.h"
+#include "References.h"
 
 #ifdef PPD_HEAP
 
@@ -111,16 +109,27 @@ static bool addSpan(unsigned grains) {
   return true;
 }
 
-static __attribute__((noinline)) void *takeFresh(unsigned grains) {
+static void *takeFresh(unsigned grains) {
   if (fresh[grains].start == fresh[grains].end && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
   void *block = fresh[grains].start;
   fresh[grains].start += grains << GRAIN_SHIFT;
   return block;
 }
 
-static inline void *take(size_t bytes) {
+static inline unsigned grainsFor(size_t bytes) {
   unsigned grains = (unsigned)((bytes + (GRAIN - 1)) >> GRAIN_SHIFT);
-  if (unlikely(grains == 0)) grains = 1;
+  return unlikely(grains == 0) ? 1 : grains;
+}
+
+/// A block that was given back, NULL where it takes more to find one.
+static inline void *takeQuickly(unsigned grains) {
+  Block *block = available[grains];
+  if (unlikely(block == NULL || !__libc_single_threaded)) return NULL;
+  available[grains] = block->next;
+  return block;
+}
+
+static __attribute__((noinline)) void *takeSlowly(unsigned grains) {
   bool entered = enter();
   Block *block = available[grains];
   if (likely(block != NULL)) {
@@ -132,22 +141,40 @@ static inline void *take(size_t bytes) {
   return block;
 }
 
+static inline void *take(size_t bytes) {
+  unsigned grains = grainsFor(bytes);
+  void *block = takeQuickly(grains);
+  return likely(block != NULL) ? block : takeSlowly(grains);
+}
+
 /// The size of a block in grains, 0 for the C library's.
 static inline unsigned grainsOf(void *block) {
   size_t offset = (size_t)((char *)block - base);
   return likely(offset < used) ? spanSize[offset >> SPAN_SHIFT] : 0;
 }
 
-static inline void give(void *block) {
-  unsigned grains = grainsOf(block);
-  if (unlikely(grains == 0)) {
+static inline void keep(void *block, unsigned grains) {
+  ((Block *)block)->next = available[grains];
+  available[grains] = block;
+}
+
+static __attribute__((noinline)) void giveSlowly(void *block, unsigned grains) {
+  if (grains == 0) {
     __real_free(block);
     return;
   }
   bool entered = enter();
-  ((Block *)block)->next = available[grains];
-  available[grains] = block;
+  keep(block, grains);
   leave(entered);
+}
+
+static inline void give(void *block) {
+  unsigned grains = grainsOf(block);
+  if (likely(grains != 0 && __libc_single_threaded)) {
+    keep(block, grains);
+  } else {
+    giveSlowly(block, grains);
+  }
 }
 
 // MARK: The C library's functions
@@ -212,7 +239,6 @@ typedef struct HeapObject {
   int64_t counts;
 } HeapObject;
 
-#define STRONG_ONE ((int64_t)1 << 33)
 #define DEINITING ((int64_t)1 << 32)
 #define UNOWNED_ONE ((int64_t)1 << 1)
 #define NO_OBJECTIVE_C ((int64_t)1)
@@ -221,7 +247,6 @@ extern HeapObject *__real_swift_allocObject(const void *metadata, size_t size, s
 extern void *__real_swift_slowAlloc(size_t size, size_t alignmentMask);
 extern void __real_swift_deallocClassInstance(HeapObject *object, size_t size, size_t alignmentMask);
 extern void __real_swift_nonatomic_release(HeapObject *object);
-extern HeapObject *swift_nonatomic_retain(HeapObject *object);
 extern void __real_swift_arrayDestroy(void *values, size_t count, const void *type);
 extern void __real_swift_arrayInitWithCopy(void *target, const void *source, size_t count, const void *type);
 
@@ -232,15 +257,24 @@ void *__wrap_swift_slowAlloc(size_t size, size_t alignmentMask) {
   return likely(block != NULL) ? block : __real_swift_slowAlloc(size, alignmentMask);
 }
 
-HeapObject *__wrap_swift_allocObject(const void *metadata, size_t size, size_t alignmentMask) {
-  if (unlikely(size > LARGEST || alignmentMask >= GRAIN)) {
-    return __real_swift_allocObject(metadata, size, alignmentMask);
-  }
-  HeapObject *object = take(size);
-  if (unlikely(object == NULL)) return __real_swift_allocObject(metadata, size, alignmentMask);
+static inline HeapObject *begin(HeapObject *object, const void *metadata) {
   object->metadata = metadata;
   object->counts = UNOWNED_ONE | NO_OBJECTIVE_C;
   return object;
+}
+
+// What a function saves for its slow way, its fast one saves, too: so that is a function of its own.
+static __attribute__((noinline)) HeapObject *allocateSlowly(const void *metadata, size_t size, size_t alignmentMask) {
+  HeapObject *object = size > LARGEST || alignmentMask >= GRAIN ? NULL : take(size);
+  return object == NULL ? __real_swift_allocObject(metadata, size, alignmentMask) : begin(object, metadata);
+}
+
+HeapObject *__wrap_swift_allocObject(const void *metadata, size_t size, size_t alignmentMask) {
+  if (likely(size <= LARGEST && alignmentMask < GRAIN)) {
+    HeapObject *object = takeQuickly(grainsFor(size));
+    if (likely(object != NULL)) return begin(object, metadata);
+  }
+  return allocateSlowly(metadata, size, alignmentMask);
 }
 
 void __wrap_swift_deallocClassInstance(HeapObject *object, size_t size, size_t alignmentMask) {
@@ -252,27 +286,14 @@ void __wrap_swift_deallocClassInstance(HeapObject *object, size_t size, size_t a
   give(object);
 }
 
-static inline void release(HeapObject *object) {
-  // The last reference, and objects with a slow path, are the runtime's.
-  int64_t counts = object->counts;
-  if (unlikely(counts < STRONG_ONE)) {
-    __real_swift_nonatomic_release(object);
-    return;
-  }
-  object->counts = counts - STRONG_ONE;
-}
-
-static inline void retain(HeapObject *object) {
-  int64_t counts = object->counts + STRONG_ONE;
-  if (unlikely(counts < 0)) {
-    swift_nonatomic_retain(object);
-    return;
-  }
-  object->counts = counts;
-}
-
 void __wrap_swift_nonatomic_release(HeapObject *object) {
-  if (likely((intptr_t)object > 0)) release(object);
+  if (unlikely((intptr_t)object <= 0)) return;
+  // The last reference, and objects with a slow path, are the runtime's.
+  if (unlikely(object->counts < PPD_STRONG_ONE)) {
+    __real_swift_nonatomic_release(object);
+  } else {
+    object->counts -= PPD_STRONG_ONE;
+  }
 }
 
 // MARK: Arrays of values
@@ -293,7 +314,7 @@ void __wrap_swift_arrayDestroy(Value *values, size_t count, const void *type) {
     return;
   }
   for (size_t index = 0; index < count; index++) {
-    if (values[index].tag == referenceTag) release(values[index].payload);
+    if (values[index].tag == referenceTag) ppd_release(values[index].payload);
   }
 }
 
@@ -304,7 +325,7 @@ void __wrap_swift_arrayInitWithCopy(Value *target, const Value *source, size_t c
   }
   for (size_t index = 0; index < count; index++) {
     target[index] = source[index];
-    if (source[index].tag == referenceTag) retain(source[index].payload);
+    if (source[index].tag == referenceTag) ppd_retain(source[index].payload);
   }
 }
 

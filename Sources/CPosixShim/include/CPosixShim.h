@@ -5,6 +5,7 @@
 #include "Coroutine.h"
 #include "Futex.h"
 #include "ProcessControl.h"
+#include "References.h"
 #include "Search.h"
 #include "SharedOutput.h"
 #include "Signals.h"

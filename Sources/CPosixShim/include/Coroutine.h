@@ -10,14 +10,26 @@ extern _Thread_local __attribute__((tls_model("initial-exec"))) uintptr_t ppd_th
 static inline uintptr_t ppd_stack_limit(void) { return ppd_thread_stack_limit; }
 static inline void ppd_set_stack_limit(uintptr_t limit) { ppd_thread_stack_limit = limit; }
 
+/// How far the stack reaches: the stack pointer itself, since asking for the frame's address costs each caller a frame
+/// pointer.
+static inline __attribute__((always_inline)) uintptr_t ppd_stack_pointer(void) {
+#if defined(__x86_64__)
+  uintptr_t pointer;
+  __asm__ volatile("mov %%rsp, %0" : "=r"(pointer));
+  return pointer;
+#else
+  return (uintptr_t)__builtin_frame_address(0);
+#endif
+}
+
 /// Whether the stack is used up but for the reserve below its limit.
 static inline __attribute__((always_inline)) bool ppd_stack_is_low(void) {
-  return (uintptr_t)__builtin_frame_address(0) < ppd_thread_stack_limit;
+  return ppd_stack_pointer() < ppd_thread_stack_limit;
 }
 
 /// The same, but for as much again as a function of a script needs that does not recurse.
 static inline __attribute__((always_inline)) bool ppd_stack_is_nearly_low(void) {
-  return (uintptr_t)__builtin_frame_address(0) < ppd_thread_stack_limit + (256 << 10);
+  return ppd_stack_pointer() < ppd_thread_stack_limit + (256 << 10);
 }
 
 /// The loop that lets go of what was held by objects which went where the stack was low, of the thread; NULL while none

@@ -222,7 +222,10 @@ extension Lowering {
       return methodCall(
         object, name, positional, attributeLocation: attributeLocation(callee.range, name), location)
     }
-    return CallNode(expression(callee), positional.map { expression($0) }, location)
+    let function = expression(callee)
+    let values = positional.map { expression($0) }
+    if let place = function.place { return PlaceCallNode(place, function, values, location) }
+    return CallNode(function, values, location)
   }
 
   private mutating func methodCall(

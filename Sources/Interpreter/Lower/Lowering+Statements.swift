@@ -22,7 +22,7 @@ extension Lowering {
     case .pass, .global, .nonlocal: return PassNode()
     case .break_: return BreakNode()
     case .continue_: return ContinueNode()
-    case .return_(let value): return ReturnNode(value.map { expression($0) })
+    case .return_(let value): return ReturnNode(value.map { expression($0) } ?? ConstantNode(.none, Location(statement.range)))
     case .raise(let exception, let cause):
       return RaiseNode(
         exception.map { expression($0) }, cause: cause.map { expression($0) }, Location(statement.range))

@@ -1,4 +1,5 @@
 // Calls with plain positional arguments.
+import CPosixShim
 import Syntax
 
 extension Frame {
@@ -228,6 +229,48 @@ final class CallNode: PlainCallNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value { try apply(callee.evaluate(f), f) }
+}
+
+/// `place(a, b, …)`, for a function of a script in the first place.
+final class PlaceCallNode: PlainCallNode {
+  private let calleePlace: Place
+  private let callee: ExpressionNode
+
+  init(_ place: Place, _ callee: ExpressionNode, _ arguments: [ExpressionNode], _ location: Location) {
+    calleePlace = place
+    self.callee = callee
+    super.init(arguments, location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    guard let address = calleePlace.pointer(f).pointee.address, isPlainFunction(address) else {
+      return try callGenerally(f)
+    }
+    // The call may put something else into the place.
+    ppd_retain(address)
+    defer { ppd_release(address) }
+    let slots = try evaluateArguments(skipping: 0, f)
+    return try Unmanaged<Function>.fromOpaque(address).borrow { function throws(Raised) in
+      try run(function.code, slots, f)
+    }
+  }
+
+  /// Whether that is a function to which the arguments are all that it needs.
+  @inline(__always)
+  private func isPlainFunction(_ address: UnsafeMutableRawPointer) -> Bool {
+    Unmanaged<Object>.fromOpaque(address)._withUnsafeGuaranteedRef {
+      $0.kind == .function && unsafeDowncast($0, to: Function.self).code.plainArity == arguments.count
+    }
+  }
+
+  @inline(__always)
+  private func run(_ code: FunctionCode, _ slots: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) -> Value {
+    f.enterCall(location)
+    do { return try f.begin(code, slots).runBody(of: code) } catch { throw error.at(location, f) }
+  }
+
+  @inline(never)
+  private func callGenerally(_ f: Frame) throws(Raised) -> Value { try apply(callee.evaluate(f), f) }
 }
 
 /// `object.name(a, b, …)`: calls without making a bound method. Caches what the name means for the type it last saw.

@@ -1,4 +1,5 @@
 // Operands that are looked at where they stand, without a copy.
+import CPosixShim
 
 /// Where a value stands that needs no evaluation: a local's slot, a constant, or the cell of a global.
 ///
@@ -33,21 +34,17 @@ struct Place {
 }
 
 extension UnsafePointer<Value> {
-  /// A copy of the value; a number's costs no call.
+  /// A copy of the value, without a call.
   @inline(__always)
   func load() -> Value {
-    switch pointee {
-    case .int(let x): .int(x)
-    case .float(let x): .float(x)
-    case .bool(let x): .bool(x)
-    case .none: .none
-    default: pointee
-    }
+    if let address = pointee.address { ppd_retain(address) }
+    // The bits with the reference that was just counted, if any.
+    return UnsafeMutablePointer(mutating: self).move()
   }
 }
 
 extension UnsafeMutablePointer<Value> {
-  /// A copy of the value; a number's costs no call.
+  /// A copy of the value, without a call.
   @inline(__always)
   func load() -> Value { UnsafePointer(self).load() }
 
@@ -61,7 +58,15 @@ extension UnsafeMutablePointer<Value> {
   /// Assigns. What stood there is let go only where that is a reference.
   @inline(__always)
   func store(_ value: consuming Value) {
-    if case .object = pointee { pointee = value } else { initialize(to: value) }
+    let old = pointee.address
+    initialize(to: value)
+    if let old { ppd_release(old) }
+  }
+
+  /// Lets go of the value, if it is a reference. Nothing stands here any more.
+  @inline(__always)
+  func drop() {
+    if let address = pointee.address { ppd_release(address) }
   }
 }
 

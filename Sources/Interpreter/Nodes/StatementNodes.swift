@@ -184,14 +184,14 @@ final class ContinueNode: StatementNode {
 
 /// `return value`.
 final class ReturnNode: StatementNode {
-  private let value: ExpressionNode?
+  private let value: ExpressionNode
 
-  init(_ value: ExpressionNode?) {
+  init(_ value: ExpressionNode) {
     self.value = value
   }
 
   override func execute(_ f: Frame) throws(Raised) -> Flow {
-    f.resultPlace.store(try value?.evaluate(f) ?? .none)
+    f.resultPlace.store(try value.evaluate(f))
     return .return_
   }
 }

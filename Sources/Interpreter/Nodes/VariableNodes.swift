@@ -12,10 +12,13 @@ final class LocalNode: ExpressionNode {
   override var place: Place? { Place(slot: slot) }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let place = f.slots + slot
-    if case .unbound = place.pointee { throw f.unboundLocal(slot).at(location, f) }
-    return place.load()
+    let value = (f.slots + slot).load()
+    if case .unbound = value { throw unbound(f) }
+    return value
   }
+
+  @inline(never)
+  private func unbound(_ f: Frame) -> Raised { f.unboundLocal(slot).at(location, f) }
 
   override func test(_ f: Frame) throws(Raised) -> Bool {
     switch (f.slots + slot).pointee {
@@ -45,9 +48,9 @@ final class CellNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let place = f.cellPlace(slot)
-    if case .unbound = place.pointee { throw unbound(f) }
-    return place.load()
+    let value = f.cellPlace(slot).load()
+    if case .unbound = value { throw unbound(f) }
+    return value
   }
 
   private func unbound(_ f: Frame) -> Raised {
@@ -71,16 +74,20 @@ final class GlobalNode: ExpressionNode {
   override var place: Place? { Place(cell.place) }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let place = cell.place
-    if case .unbound = place.pointee { return try evaluateBuiltin(f) }
-    return place.load()
+    let value = cell.place.load()
+    if case .unbound = value { return try evaluateBuiltin(f) }
+    return value
   }
 
+  @inline(never)
   private func evaluateBuiltin(_ f: Frame) throws(Raised) -> Value {
-    let place = builtin.place
-    if case .unbound = place.pointee { throw f.unknownName(name.string).at(location, f) }
-    return place.load()
+    let value = builtin.place.load()
+    if case .unbound = value { throw unknown(f) }
+    return value
   }
+
+  @inline(never)
+  private func unknown(_ f: Frame) -> Raised { f.unknownName(name.string).at(location, f) }
 }
 
 /// A name in a class body: its own namespace first, then where the class stands.

@@ -149,14 +149,21 @@ extension Frame {
   @inline(__always)
   func enter(_ function: Function, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Value {
     let code = function.code
+    let callee = try begin(code, slots)
+    if !code.isPlain, let generator = prepare(function, callee) { return generator }
+    return try callee.runBody(of: code)
+  }
+
+  /// Begins the frame of a call whose parameters stand in `slots`; its other slots are unbound.
+  @inline(__always)
+  func begin(_ code: FunctionCode, _ slots: UnsafeMutablePointer<Value>) throws(Raised) -> Frame {
     let header = header
     let depth = header.pointee.depth &+ 1
     if depth > header.pointee.interpreter.recursionLimit
       || ppd_stack_is_low()
       || slots + code.slotCount > header.pointee.interpreter.valueStackEnd
     {
-      slots.deinitialize(count: code.parameterCount)
-      throw error(.RecursionError, "maximum recursion depth exceeded")
+      throw recursionError(code, slots)
     }
     let callee = Frame(slots: slots)
     callee.begin(code, caller: self.slots, depth: depth, header.pointee.interpreter)
@@ -165,26 +172,43 @@ extension Frame {
       (slots + slot).initialize(to: .unbound)
       slot &+= 1
     }
-    if !code.isPlain, let generator = prepare(function, callee) { return generator }
+    return callee
+  }
+
+  @inline(never)
+  private func recursionError(_ code: FunctionCode, _ slots: UnsafeMutablePointer<Value>) -> Raised {
+    slots.deinitialize(count: code.parameterCount)
+    return error(.RecursionError, "maximum recursion depth exceeded")
+  }
+
+  /// Runs the body of the function whose frame this is, and ends the frame.
+  @inline(__always)
+  func runBody(of code: FunctionCode) throws(Raised) -> Value {
     do {
-      try callee.checkSignals()
-      let flow = try code.body.execute(callee)
-      Frame.clear(slots, code.slotCount)
-      return callee.takeResult(flow)
+      try checkSignals()
+      let flow = try code.body.execute(self)
+      clear(code.slotCount)
+      return takeResult(flow)
     } catch {
-      Frame.clear(slots, code.slotCount)
-      callee.dropResult()
-      error.exception.needsLocation = true
-      throw error
+      throw leave(code, by: error)
     }
   }
 
-  /// Lets go of what a frame's slots hold. Only objects need it.
+  /// Ends the frame of a function that an exception leaves.
+  @inline(never)
+  private func leave(_ code: FunctionCode, by error: Raised) -> Raised {
+    clear(code.slotCount)
+    dropResult()
+    error.exception.needsLocation = true
+    return error
+  }
+
+  /// Lets go of what the slots hold.
   @inline(__always)
-  private static func clear(_ slots: UnsafeMutablePointer<Value>, _ count: Int) {
+  private func clear(_ count: Int) {
     var slot = 0
     while slot < count {
-      if case .object = slots[slot] { (slots + slot).deinitialize(count: 1) }
+      (slots + slot).drop()
       slot &+= 1
     }
   }

@@ -37,6 +37,8 @@ final class FunctionCode {
   let takesOnlyPositions: Bool
   /// Whether nothing is left to do once the parameters stand in their slots: no cells, no generator to make.
   let isPlain: Bool
+  /// How many arguments start it with nothing left to do, where there are only positional parameters; else -1.
+  let plainArity: Int
 
   init(
     name: Str, qualifiedName: Str, file: SourceFile, range: SourceRange, namespace: Namespace, slotNames: [Str],
@@ -65,5 +67,6 @@ final class FunctionCode {
     parameterCount = positionalCount + keywordOnlyCount + (hasStarred ? 1 : 0) + (hasDoubleStarred ? 1 : 0)
     takesOnlyPositions = parameterCount == positionalCount
     isPlain = cellParameters.isEmpty && cellSlots.isEmpty && freeSlots.isEmpty && !isGenerator
+    plainArity = isPlain && takesOnlyPositions ? positionalCount : -1
   }
 }
