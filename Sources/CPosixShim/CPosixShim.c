@@ -1,5 +1,6 @@
 // What needs declarations that Swift's own view of the C library does not have.
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <poll.h>
 #include <sched.h>
 #include <time.h>
@@ -25,4 +26,11 @@ bool ppd_has_exited(pid_t pid) {
   bool exited = ppd_poll_readable(descriptor, 0) > 0;
   close(descriptor);
   return exited;
+}
+
+void ppd_detach_input(void) {
+  int null = (int)syscall(SYS_openat, AT_FDCWD, "/dev/null", O_RDONLY);
+  if (null <= 0) return;
+  syscall(SYS_dup3, null, 0, 0);
+  syscall(SYS_close, null);
 }

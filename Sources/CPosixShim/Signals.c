@@ -56,10 +56,9 @@ static void on_termination(int number, siginfo_t *info, void *context) {
   on_signal(number, info, context);
 }
 
-int ppd_signal_catch_termination(pid_t master) {
-  terminating_master = master;
-  return set_handler(SIGTERM, on_termination);
-}
+void ppd_signal_set_master(pid_t master) { terminating_master = master; }
+
+int ppd_signal_catch_termination(void) { return set_handler(SIGTERM, on_termination); }
 
 int ppd_signal_release(int number, bool ignore) {
   struct sigaction action;

@@ -12,7 +12,7 @@ enum SubmoduleTypes {
       .object(try Tree.of(f).current)
     })
     m.function("parent_process", "", .zero { (f) throws(Raised) in
-      try Tree.of(f).parent.map { .object($0) } ?? .none
+      try ParentProcessObject.of(Tree.of(f), f).map { .object($0) } ?? .none
     })
     m.function("active_children", "", .zero { (f) throws(Raised) in
       try ProcessObject.active(Tree.of(f), f)

@@ -13,12 +13,20 @@
 /// fork(2).
 static inline pid_t ppd_fork(void) { return fork(); }
 
-/// _exit(2), by way of syscall(2), which a process has called before: the dynamic linker need not look `_exit` up in
-/// each child anew.
+// What every child calls goes by way of syscall(2), which its parent has called before: a child need not have another
+// page of code mapped for it, nor the dynamic linker look it up.
+
+/// _exit(2).
 static inline void ppd_exit_now(int status) __attribute__((noreturn));
 static inline void ppd_exit_now(int status) {
   for (;;) syscall(SYS_exit_group, status);
 }
+
+/// getppid(2).
+static inline pid_t ppd_parent(void) { return (pid_t)syscall(SYS_getppid); }
+
+/// Has descriptor 0 read from /dev/null.
+void ppd_detach_input(void);
 
 /// Has the kernel send `signal` to this process when its parent dies. Returns 0 or an errno.
 static inline int ppd_signal_on_parent_death(int signal) {

@@ -21,8 +21,10 @@ struct ppd_signal_origin {
 
 /// Notes this signal from now on instead of its default action. Returns 0 or -1 with errno.
 int ppd_signal_catch(int number);
-/// Notes SIGTERM from now on, but dies of it at once where this process or `master` sent it. Returns 0 or -1 with errno.
-int ppd_signal_catch_termination(pid_t master);
+/// Notes SIGTERM from now on, but dies of it at once where this process or its master sent it. Returns 0 or -1 with errno.
+int ppd_signal_catch_termination(void);
+/// Who that master is; nobody at first.
+void ppd_signal_set_master(pid_t master);
 /// Gives a signal its default action (ignore false) or ignores it. Returns 0 or -1 with errno.
 int ppd_signal_release(int number, bool ignore);
 /// A signal that came and has not been taken, lowest first; 0 when there is none.

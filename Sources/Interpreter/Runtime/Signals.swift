@@ -96,10 +96,12 @@ public final class SignalTable {
   /// end it at once.
   public func unwindOnTermination(master: Int32) {
     switch actions[Int(SIGTERM)] {
-    case .defaultAction, .terminate: break
+    case .terminate: ppd_signal_set_master(master)
+    case .defaultAction:
+      ppd_signal_set_master(master)
+      if ppd_signal_catch_termination() == 0 { actions[Int(SIGTERM)] = .terminate }
     default: return
     }
-    if ppd_signal_catch_termination(master) == 0 { actions[Int(SIGTERM)] = .terminate }
   }
 
   /// Lets `observer` run whenever the signal comes, or, with nil, no more. Only for signals whose default action is to
@@ -111,6 +113,9 @@ public final class SignalTable {
 
   /// Whether somebody observes the signal.
   public func isObserved(_ number: Int32) -> Bool { observers[number] != nil }
+
+  /// Whether somebody observes any.
+  public var hasObservers: Bool { !observers.isEmpty }
 
   /// Forgets all observers: for a forked child, whose parent's they were.
   public func forgetObservers() {

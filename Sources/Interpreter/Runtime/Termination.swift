@@ -93,14 +93,15 @@ extension Interpreter {
     }
   }
 
-  /// Runs what `atexit` and modules registered, newest first, lets the globals go, and flushes the output.
+  /// Runs what `atexit` and modules registered, newest first, lets the globals go, and flushes the output. A forked child
+  /// leaves the globals, whose `__del__` are its parent's business, too.
   /// - Returns: the status, changed to 120 where the output cannot be written (141 for a closed pipe).
-  public func finish(status: Int32, _ f: Frame) -> Int32 {
+  public func finish(status: Int32, keepingGlobals: Bool = false, _ f: Frame) -> Int32 {
     var status = status
     while let hook = exitHooks.popLast() {
       do { try hook(f) } catch { status = reportUncaught(error, f) }
     }
-    letGoOfGlobals()
+    if !keepingGlobals { letGoOfGlobals() }
     openFiles.flush()
     let failure = output.flush()
     _ = errorOutput.flush()

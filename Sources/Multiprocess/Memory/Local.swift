@@ -9,9 +9,10 @@ struct Local {
   var slot: ProcessSlot! = nil
   var index: UInt32 = 0
   var cores: UInt32 = 1
-  /// Whether spinning has been worth it lately: for messages and the like, and for locks.
+  /// Whether spinning has been worth it lately: for messages and the like, for locks, and for the end of a process.
   var spinning = SpinHabit()
   var backingOff = SpinHabit()
+  var joining = SpinHabit()
   /// Whether objects are being buried: what that lets go of is left to the same loop.
   var isBurying = false
 }

@@ -73,9 +73,9 @@ public final class ChildProcess {
     return child
   }
 
-  /// A slot for the child of a fork, with all that this process holds.
+  /// A slot for the child of a fork, with all that this process holds and with its signal handlers.
   private static func prepareSlot(name: String, flags: UInt32) throws(RuntimeError) -> UInt32 {
-    let index = try ProcessTable.enter(name: name, flags: flags)
+    let index = try ProcessTable.enter(name: name, flags: flags | me.flags.value & ProcessSlot.signalsFlag)
     do {
       try Holdings.inherit(to: arena.slot(index))
     } catch {
@@ -141,6 +141,7 @@ public final class ChildProcess {
     try checkParent()
     if end != nil { return true }
     if deadline == .now { return try reap() }
+    if Waiting.spinForEnd(until: { arena.slot(index).isDead }), try reapDying() { return true }
     var failure: SystemError?
     let ended = try Waiting.sleeping(for: WaitReason(joining: index), until: deadline) { until in
       do throws(SystemError) {

@@ -18,7 +18,8 @@ enum Recovery {
     _ = arena.monitorOwner.compareExchange(index, 0)
     settle(slot, index)
     forgetUnbornChildren(of: slot, index)
-    slot.stateWord.store(ProcessState.ended.rawValue)
+    // Whoever died while it ran is still counted among those that run.
+    if slot.stateWord.exchange(ProcessState.ended.rawValue) == ProcessState.running.rawValue { arena.running.add(~0) }
     if slot.isUnawaited || !ProcessTable.parentIsAlive(slot) { discard(index) }
     discardEndedChildren(of: slot, index)
   }

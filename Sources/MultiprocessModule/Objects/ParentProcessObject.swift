@@ -12,9 +12,14 @@ final class ParentProcessObject: TreeObject {
   /// A descriptor that becomes readable when the parent ends; -1 until asked for.
   private var descriptor: Int32 = -1
 
-  init(name: String, pid: Int32, _ tree: Tree, _ f: Frame) {
-    self.name = name
-    self.pid = pid
+  /// The one of a tree's process; nil in the first.
+  static func of(_ tree: Tree, _ f: Frame) -> ParentProcessObject? {
+    if tree.parentObject == nil { tree.parentObject = tree.parent.map { ParentProcessObject($0, tree, f) } }
+    return tree.parentObject
+  }
+
+  private init(_ process: (name: String, pid: Int32), _ tree: Tree, _ f: Frame) {
+    (name, pid) = process
     super.init(ParentProcessObject.typeName, tree, f)
   }
 

@@ -11,13 +11,11 @@ extension ProcessObject {
       throw f.error(.AssertionError, "can only start a process object created by current process")
     }
     process.tree.frame = f
+    // Looked up here, for the child not to fill caches of its own.
+    let run = try f.attribute(of: this, process.tree.names.run)
     for hook in f.interpreter.forkHooks.before.reversed() { try hook(f) }
-    let place = f.scriptFrame
-    process.origin = "\(place.fileName):\(place.line)"
     do {
-      process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) {
-        process.runInChild(this, f)
-      }
+      process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) { process.live(run, f) }
     } catch {
       throw f.raised(error)
     }
@@ -34,35 +32,39 @@ extension ProcessObject {
   static func run(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let process = try get(f, this)
     if process.target.isNone { return .none }
-    let keywords = (process.keywords.dict?.items ?? []).compactMap { item in
-      item.key.str.map { (name: $0, value: item.value) }
-    }
-    process.returned = try f.call(
-      process.target, CallArguments(process.arguments.tuple?.items ?? [], keywords: keywords))
+    process.returned = try f.call(process.target, process.callArguments)
     return .none
   }
 
-  /// The whole life of the child.
+  /// What the target is called with.
+  private var callArguments: CallArguments {
+    let positional = arguments.tuple?.items ?? []
+    guard let keywords = keywords.dict, keywords.count > 0 else { return CallArguments(positional) }
+    return CallArguments(
+      positional, keywords: keywords.items.compactMap { item in item.key.str.map { (name: $0, value: item.value) } })
+  }
+
+  /// The whole life of the child, which consists in calling `run`. Each page that it is the first to touch, of code or of
+  /// data, costs it more than a system call: so it does only what it must.
   /// - Returns: its exit code.
-  private func runInChild(_ this: Value, _ f: Frame) -> Int32 {
+  private func live(_ run: Value, _ f: Frame) -> Int32 {
     isSelf = true
-    tree.parent = ParentProcessObject(name: tree.current.name, pid: parentPID, tree, f)
-    tree.current = self
+    tree.become(self)
     f.interpreter.handled = nil
     var status: Int32
     do {
       for hook in f.interpreter.forkHooks.afterInChild { try hook(f) }
       // What the parent wants done at its end is not this process' business.
-      if let atexit = f.interpreter.modules[f.interpreter.intern("atexit")] { _ = try f.callMethod(atexit, "_clear") }
+      if let atexit = f.interpreter.modules[tree.names.atexit] { _ = try f.callMethod(atexit, "_clear") }
       try tree.log("child process calling self.run()", f)
-      let value = try f.callMethod(this, "run")
+      let value = try f.call(run)
       leaveResult(value.isNone ? returned : value, f)
       status = 0
     } catch {
       status = fail(error, f)
     }
-    status = f.interpreter.finish(status: status, f)
-    tree.forgetWorkers()
+    status = f.interpreter.finish(status: status, keepingGlobals: true, f)
+    if tree.hasWorkers { tree.forgetWorkers() }
     do {
       try tree.log("process exiting with exitcode \(status)", f)
       try tree.log("process shutting down", f)
@@ -111,7 +113,9 @@ extension ProcessObject {
     let traceback = f.renderTraceback(exception)
     leaveFailure(exception, traceback, f)
     let shown = f.renderTraceback(exception, style: f.interpreter.errorStyle)
-    f.interpreter.writeError("Process \(name) (pid \(getpid())), spawned at \(origin), failed:\n\(shown)", f)
+    let place = f.scriptFrame
+    f.interpreter.writeError(
+      "Process \(name) (pid \(getpid())), spawned at \(place.fileName):\(place.line), failed:\n\(shown)", f)
     return 1
   }
 

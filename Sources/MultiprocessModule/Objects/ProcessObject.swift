@@ -19,8 +19,6 @@ final class ProcessObject: TreeObject {
   let parentPID: Int32
   /// The process, once started; nil in the process itself.
   var child: ChildProcess?
-  /// The script's place where it was started.
-  var origin = ""
   /// Whether this is the object of the process that runs.
   var isSelf = false
   var isClosed = false

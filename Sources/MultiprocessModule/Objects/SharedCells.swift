@@ -179,11 +179,11 @@ final class ValueObject: SharedCells {
   }
 
   override func property(_ name: Str, _ f: Frame) throws(Raised) -> Value? {
-    name === tree.valueName ? try load(f) : nil
+    name === tree.names.value ? try load(f) : nil
   }
 
   override func setProperty(_ name: Str, _ value: Value, _ f: Frame) throws(Raised) -> Bool {
-    guard name === tree.valueName else { return false }
+    guard name === tree.names.value else { return false }
     try store(value, f)
     return true
   }

@@ -25,15 +25,11 @@ public final class ProcessView {
   public init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
     interpreter.moduleState[ProcessView.key] = self
+    Tree.known(to: interpreter)?.view = self
   }
 
   static func of(_ interpreter: Interpreter) -> ProcessView? {
     interpreter.moduleState[key].map { unsafeDowncast($0, to: ProcessView.self) }
-  }
-
-  /// In a child: it shows nothing to anybody.
-  static func forget(in interpreter: Interpreter) {
-    interpreter.moduleState[key] = nil
   }
 
   func note(_ child: ChildProcess, _ end: ProcessEnd) {

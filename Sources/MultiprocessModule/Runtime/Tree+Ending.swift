@@ -38,7 +38,7 @@ extension Tree {
   func finish(_ f: Frame) throws(Raised) {
     frame = f
     if parent == nil, !hasFailedToFinish { try log("process shutting down", f) }
-    forgetWorkers()
+    if hasWorkers { forgetWorkers() }
     if let signal = interpreter.endingSignal { return endAll(by: signal, f) }
     do {
       try waiting(f) { try Runtime.finish() }

@@ -9,11 +9,15 @@ import Pickle
 final class Tree {
   unowned let interpreter: Interpreter
   /// The process object of this process.
-  var current: ProcessObject!
+  private(set) var current: ProcessObject!
   /// The process that started this one; nil in the first.
-  var parent: ParentProcessObject?
+  private(set) var parent: (name: String, pid: Int32)?
+  /// What stands for it, once the script has asked for that.
+  var parentObject: ParentProcessObject?
   /// The children that nobody has seen end, in the order they were started.
   var children: [ProcessObject] = []
+  /// Who shows the processes to people, where somebody does.
+  var view: ProcessView?
   /// Children made so far, for their default names.
   var childCount = 0
   /// Logs what processes do; nil until the script asks for it.
@@ -29,8 +33,8 @@ final class Tree {
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
   let encoder = Encoder()
-  /// The name of `Value`'s number, interned.
-  let valueName: Str
+  /// Names that are looked up often, interned.
+  let names: (value: Str, run: Str, atexit: Str)
   /// Reads the messages that come, one at a time.
   private(set) lazy var reader = PickleReader(Decoder(f: frame, tree: self))
   /// What the processes of the tree know and nobody else: the key with which they talk to each other over sockets.
@@ -47,10 +51,16 @@ final class Tree {
   private init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
     frame = interpreter.rootFrame
-    valueName = interpreter.intern("value")
+    names = (interpreter.intern("value"), interpreter.intern("run"), interpreter.intern("atexit"))
+    view = ProcessView.of(interpreter)
   }
 
   private static let key = "multiprocessing"
+
+  /// The tree of an interpreter whose script has used one.
+  static func known(to interpreter: Interpreter) -> Tree? {
+    interpreter.moduleState[key].map { unsafeDowncast($0, to: Tree.self) }
+  }
 
   private static func randomBytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
@@ -59,7 +69,7 @@ final class Tree {
 
   /// The tree of an interpreter, and with it the runtime, started at the first use.
   static func of(_ f: Frame) throws(Raised) -> Tree {
-    if let known = f.interpreter.moduleState[key] { return unsafeDowncast(known, to: Tree.self) }
+    if let known = known(to: f.interpreter) { return known }
     // The objects' types belong to the modules, also when a script only uses ppd's own builtins.
     _ = try f.importModule("multiprocessing")
     let tree = Tree(f.interpreter)
@@ -86,7 +96,7 @@ final class Tree {
       interpreter.flushForOthers()
     }
     hooks.interrupted = { [unowned self] in ppd_signal_pending() != 0 && interpreter.serveSignals() }
-    hooks.childEnded = { [unowned self] child, end in ProcessView.of(interpreter)?.note(child, end) }
+    hooks.childEnded = { [unowned self] child, end in view?.note(child, end) }
     hooks.inChild = { [unowned self] in forgetParent() }
     hooks.waitElsewhere = { [unowned self] deadline in
       guard let scheduler = interpreter.fiberScheduler else { return .alone }
@@ -124,23 +134,36 @@ final class Tree {
   }
 
   /// In the child of any fork: its parent's children are not its own.
-  private func forgetChildren() { children = [] }
+  private func forgetChildren() {
+    if !children.isEmpty { leave(&children, for: []) }
+  }
+
+  /// In a child: it is the process of this object.
+  func become(_ process: ProcessObject) {
+    parent = (current.name, process.parentPID)
+    leave(&current, for: process)
+  }
+
+  /// Sets a variable of a child that holds objects of its parent's: to release them would cost a page for each.
+  private func leave<Held>(_ variable: inout Held, for value: Held) {
+    withUnsafeMutablePointer(to: &variable) { $0.initialize(to: value) }
+  }
 
   /// What a forked child does not take over from its parent.
   private func forgetParent() {
     ppd_signal_forget()
-    interpreter.signals.unwindOnTermination(master: getppid())
+    interpreter.signals.unwindOnTermination(master: ppd_parent())
     interpreter.endingSignal = nil
-    forgetWorkers()
-    if ProcessView.of(interpreter) != nil { answerRequests() }
-    ProcessView.forget(in: interpreter)
+    if hasWorkers { forgetWorkers() }
+    if view != nil { answerRequests() }
+    view = nil
+    parentObject = nil
     childCount = 0
-    let null = open("/dev/null", O_RDONLY)
-    if null > 0 {
-      dup2(null, 0)
-      close(null)
-    }
+    ppd_detach_input()
   }
+
+  /// Whether there are workers with tasks, or signals about them.
+  var hasWorkers: Bool { !activeWorkers.isEmpty || !awaited.isEmpty || interpreter.signals.hasObservers }
 
   /// Leaves workers to themselves: in a child, whose parent's they are, and at the end.
   func forgetWorkers() {
@@ -151,8 +174,8 @@ final class Tree {
   }
 
   /// Logs what a process does, where the script wants to know.
-  func log(_ text: String, _ f: Frame) throws(Raised) {
-    if let logger { _ = try f.callMethod(logger, "info", CallArguments([.text(text)])) }
+  func log(_ text: @autoclosure () -> String, _ f: Frame) throws(Raised) {
+    if let logger { _ = try f.callMethod(logger, "info", CallArguments([.text(text())])) }
   }
 
   // MARK: Names
