@@ -32,14 +32,23 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "ctypes": [CtypesLibrary.source],
   "logging.handlers": [LogHandlersLibrary.source],
   "multiprocessing.context": [ContextLibrary.source],
-  "multiprocessing.dummy": [DummyLibrary.source],
+  "multiprocessing.dummy": [RefusedLibrary.dummy],
+  "multiprocessing.forkserver": [RefusedLibrary.starters],
+  "multiprocessing.heap": [RefusedLibrary.heap],
   "multiprocessing.managers": [
     ManagersLibrary.managers, ManagersLibrary.objects, ManagersLibrary.proxies, ManagersLibrary.synchronized,
     SharedMemoryLibrary.manager,
   ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
+  "multiprocessing.popen_fork": [RefusedLibrary.starters],
+  "multiprocessing.popen_forkserver": [RefusedLibrary.starters],
+  "multiprocessing.popen_spawn_posix": [RefusedLibrary.starters],
+  "multiprocessing.reduction": [ReductionLibrary.source],
+  "multiprocessing.resource_sharer": [RefusedLibrary.sharer],
+  "multiprocessing.resource_tracker": [ReductionLibrary.tracker],
   "multiprocessing.shared_memory": [SharedMemoryLibrary.source],
-  "multiprocessing.util": [UtilLibrary.source],
+  "multiprocessing.spawn": [ReductionLibrary.spawn],
+  "multiprocessing.util": [UtilLibrary.logging, UtilLibrary.finalizers, UtilLibrary.system],
   "threading": [ThreadingLibrary.source],
 ]
 
@@ -56,6 +65,8 @@ private enum MultiprocessingModule {
     defineForwards(m)
     let sharedTypes = ModuleBuilder(module: try m.requires("multiprocessing.sharedctypes"), frame: m.frame)
     sharedTypes.reexport("Value", "Array", "RawValue", "RawArray", from: m.module)
+    let connection = ModuleBuilder(module: try m.requires("multiprocessing.connection"), frame: m.frame)
+    connection.reexport("Pipe", "BufferTooShort", from: m.module)
   }
 
   private static func defineExceptions(_ m: ModuleBuilder) {
@@ -83,8 +94,7 @@ private enum MultiprocessingModule {
     })
     m.function("freeze_support", "", .zero { (f) throws(Raised) in .none })
     m.function("allow_connection_pickling", "", .zero { (f) throws(Raised) in .none })
-    // Every start method is accepted, and all processes start by fork: these have nothing to set.
-    m.function("set_executable", "executable, /", .one { (f, _) throws(Raised) in .none })
+    // Every start method is accepted, and all processes start by fork: this has nothing to set.
     m.function("set_forkserver_preload", "module_names, /", .one { (f, _) throws(Raised) in .none })
   }
 
@@ -94,6 +104,7 @@ private enum MultiprocessingModule {
       "multiprocessing.context": [
         "get_context", "get_start_method", "set_start_method", "get_all_start_methods", "Pool",
       ],
+      "multiprocessing.spawn": ["set_executable"],
       "multiprocessing.util": ["get_logger", "log_to_stderr"],
     ]
     for (home, names) in forwards {

@@ -51,6 +51,11 @@ public struct ModuleBuilder {
     module.namespace[interpreter.intern(name)] = value
   }
 
+  /// The names that `from module import *` takes.
+  public func exports(_ names: String...) {
+    constant("__all__", .list(ContiguousArray(names.map { .text($0) })))
+  }
+
   /// Names of ints, as the C headers give them.
   public func constants(_ values: KeyValuePairs<String, Int32>) {
     for (name, value) in values { constant(name, .int(Int(value))) }

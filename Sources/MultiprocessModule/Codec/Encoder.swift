@@ -24,9 +24,12 @@ final class Encoder {
   private(set) var handles: [Handle] = []
   /// Whether shared objects may be mentioned: only in messages from process to process.
   private let sharesObjects: Bool
+  /// How scripts want types pickled that do not say it themselves; nil for what is not meant for processes.
+  private let reducers: Reducers?
 
-  init(sharesObjects: Bool = true) {
+  init(sharesObjects: Bool, _ reducers: Reducers?) {
     self.sharesObjects = sharesObjects
+    self.reducers = reducers
   }
 
   /// Encodes a value and shows the message to `body`. Raises where something in it cannot be pickled, naming the place.
@@ -42,7 +45,7 @@ final class Encoder {
     _ body: (UnsafeRawBufferPointer, [Handle]) throws(Raised) -> R
   ) throws(Raised) -> R {
     // A `__reduce__` that sends a message itself comes here while the writer is busy.
-    if isBusy { return try Encoder(sharesObjects: sharesObjects).encode(f, write, body) }
+    if isBusy { return try Encoder(sharesObjects: sharesObjects, reducers).encode(f, write, body) }
     isBusy = true
     defer { isBusy = false }
     handles.removeAll(keepingCapacity: true)
@@ -71,6 +74,7 @@ final class Encoder {
     let identity = ObjectIdentifier(object)
     if writer.writeReference(to: identity) { return }
     try f.checkNativeStack(" while pickling an object")
+    if let reduced = try reducers?.reduce(value, f) { return try writeReduced(reduced, value, identity, f) }
     switch object.kind {
     case .str: value.str!.withUTF8 { writer.writeString(utf8: $0, identity: identity) }
     case .bigInteger: writeBigInteger(value)

@@ -29,8 +29,8 @@ enum PickleModule {
     m.type("UnpicklingError", base: base)
   }
 
-  private static func pickle(_ value: Value, _ f: Frame) throws(Raised) -> [UInt8] {
-    try Encoder(sharesObjects: false).encode(value, f) { (bytes, _) throws(Raised) in Array(bytes) }
+  static func pickle(_ value: Value, reducers: Reducers? = nil, _ f: Frame) throws(Raised) -> [UInt8] {
+    try Encoder(sharesObjects: false, reducers).encode(value, f) { (bytes, _) throws(Raised) in Array(bytes) }
   }
 
   private static func object(_ bytes: [UInt8], _ f: Frame) throws(Raised) -> Value {

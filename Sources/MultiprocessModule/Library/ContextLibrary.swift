@@ -24,6 +24,12 @@ enum ContextLibrary {
         def Manager(self):
             return multiprocessing.Manager()
 
+        @property
+        def reducer(self):
+            """The module that says how objects travel."""
+            from multiprocessing import reduction
+            return reduction
+
         def get_context(self, method=None):
             return self if method is None else _named(method)
 
@@ -90,6 +96,15 @@ enum ContextLibrary {
     get_start_method = _default_context.get_start_method
     set_start_method = _default_context.set_start_method
     get_all_start_methods = _default_context.get_all_start_methods
+
+
+    def get_spawning_popen():
+        """What starts a program that is to become a process: nothing, since processes start by fork."""
+
+
+    def assert_spawning(obj):
+        raise RuntimeError(
+            f'{type(obj).__name__} objects should only be shared between processes through inheritance')
 
 
     def Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None):

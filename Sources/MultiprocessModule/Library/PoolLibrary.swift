@@ -9,6 +9,8 @@ enum PoolLibrary {
     from _multiprocessing import Feeder, Workers, handled, wait
     from multiprocessing import ProcessDied, ProcessError, TimeoutError, get_context
 
+    __all__ = ['Pool', 'ThreadPool']
+
     INIT, RUN, CLOSE, TERMINATE = 'INIT', 'RUN', 'CLOSE', 'TERMINATE'
 
     # How a task calls its function: once, once an item of a chunk, or with the members of each item.

@@ -10,6 +10,16 @@ enum SharedMemoryLibrary {
     # The blocks that this process has made and nobody has unlinked: they go with it.
     _made = {}
 
+    __all__ = ['SharedMemory', 'ShareableList']
+
+
+    def remember(name):
+        _made[name] = os.getpid()
+
+
+    def forget(name):
+        _made.pop(name, None)
+
 
     def _clean_up():
         for name, maker in list(_made.items()):
@@ -35,10 +45,10 @@ enum SharedMemoryLibrary {
                 raise ValueError("'size' must be a positive number different from zero")
             if name is None and not create:
                 raise ValueError("'name' can only be None if create=True")
-            self._path = '/' + (name.lstrip('/') if name else f'psm_{os.urandom(4).hex()}')
-            self._segment = Segment(self._path, size if create else None)
+            self._name = '/' + (name.lstrip('/') if name else f'psm_{os.urandom(4).hex()}')
+            self._segment = Segment(self._name, size if create else None)
             if create and track:
-                _made[self._path] = os.getpid()
+                remember(self._name)
             self._size = len(self._segment)
             self._view = memoryview(self._segment)
 
@@ -48,7 +58,7 @@ enum SharedMemoryLibrary {
 
         @property
         def name(self):
-            return self._path[1:]
+            return self._name[1:]
 
         @property
         def size(self):
@@ -62,8 +72,8 @@ enum SharedMemoryLibrary {
                 self._segment = None
 
         def unlink(self):
-            Segment.unlink(self._path)
-            _made.pop(self._path, None)
+            Segment.unlink(self._name)
+            forget(self._name)
 
         def __reduce__(self):
             return type(self), (self.name, False, self._size)

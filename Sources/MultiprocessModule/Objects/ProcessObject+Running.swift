@@ -54,6 +54,7 @@ extension ProcessObject {
     var status: Int32
     do {
       for hook in f.interpreter.forkHooks.afterInChild { try hook(f) }
+      for hook in tree.startHooks { try hook(f) }
       // What the parent wants done at its end is not this process' business.
       if let atexit = f.interpreter.modules[tree.names.atexit] { _ = try f.callMethod(atexit, "_clear") }
       try tree.log("child process calling self.run()", f)

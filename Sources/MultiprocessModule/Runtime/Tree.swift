@@ -18,6 +18,8 @@ final class Tree {
   var children: [ProcessObject] = []
   /// Who shows the processes to people, where somebody does.
   var view: ProcessView?
+  /// What the library wants done first in each new child.
+  var startHooks: [ForkHooks.Hook] = []
   /// Children made so far, for their default names.
   var childCount = 0
   /// Logs what processes do; nil until the script asks for it.
@@ -32,7 +34,9 @@ final class Tree {
   var hasFailedToFinish = false
   /// The frame of the binding that runs, for the line that reports show.
   var frame: Frame
-  let encoder = Encoder()
+  /// What `ForkingPickler.register` was told.
+  let reducers = Reducers()
+  private(set) lazy var encoder = Encoder(sharesObjects: true, reducers)
   /// Names that are looked up often, interned.
   let names: (value: Str, run: Str, atexit: Str)
   /// Reads the messages that come, one at a time.

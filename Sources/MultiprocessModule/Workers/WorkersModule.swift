@@ -1,4 +1,5 @@
 // The module `_multiprocessing`: what the Python parts of the library need of the Swift ones.
+import Glibc
 import Interpreter
 import Multiprocess
 
@@ -20,14 +21,36 @@ enum WorkersModule {
       try Tree.of(f).logger = logger
       return .none
     })
-    // Calls function() when the process ends, before what atexit calls.
-    m.function("at_exit", "function, /", .one(atExit))
+    // The function says how messages to processes hold objects of the type; `dumps` makes such a message.
+    m.function("register_reducer", "type, function, /", .two { (f, type, function) throws(Raised) in
+      guard let type = type.type else { throw f.typeError("a type is required, not '\(f.typeName(type))'") }
+      try Tree.of(f).reducers.register(type, function)
+      return .none
+    })
+    m.function("dumps", "obj, /", .one { (f, value) throws(Raised) in
+      .bytes(try PickleModule.pickle(value, reducers: Tree.of(f).reducers, f))
+    })
+    // Calls function() when a child begins, in the child.
+    m.function("at_start", "function, /", .one(atStart))
+    // Calls function() when the process ends: before what atexit calls, or last of all, when the children have ended.
+    m.function("at_exit", "function, last=False, /", .two(atExit))
+    m.constant("MAXFD", .int(max(256, sysconf(Int32(_SC_OPEN_MAX)))))
     try m.source(FeederLibrary.source)
   }
 
-  private static func atExit(_ f: Frame, _ function: Value) throws(Raised) -> Value {
+  private static func atStart(_ f: Frame, _ function: Value) throws(Raised) -> Value {
     func hook(_ f: Frame) throws(Raised) { _ = try f.call(function) }
-    f.interpreter.exitHooks.append(hook)
+    try Tree.of(f).startHooks.append(hook)
+    return .none
+  }
+
+  private static func atExit(_ f: Frame, _ function: Value, _ last: Value) throws(Raised) -> Value {
+    func hook(_ f: Frame) throws(Raised) { _ = try f.call(function) }
+    if try f.flag(last, default: false) {
+      f.interpreter.exitHooks.insert(hook, at: 0)
+    } else {
+      f.interpreter.exitHooks.append(hook)
+    }
     return .none
   }
 
