@@ -87,7 +87,7 @@ static inline void leave(bool entered) {
 // MARK: Blocks
 
 /// Gives a size another span. Returns false when memory has run out.
-static bool addSpan(unsigned grains) {
+static __attribute__((noinline)) bool addSpan(unsigned grains) {
   if (base == NULL) {
     if (hasNoMemory) return false;
     void *range = mmap(NULL, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -109,8 +109,8 @@ static bool addSpan(unsigned grains) {
   return true;
 }
 
-static void *takeFresh(unsigned grains) {
-  if (fresh[grains].start == fresh[grains].end && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
+static inline void *takeFresh(unsigned grains) {
+  if (unlikely(fresh[grains].start == fresh[grains].end) && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
   void *block = fresh[grains].start;
   fresh[grains].start += grains << GRAIN_SHIFT;
   return block;
@@ -242,6 +242,8 @@ typedef struct HeapObject {
 #define DEINITING ((int64_t)1 << 32)
 #define UNOWNED_ONE ((int64_t)1 << 1)
 #define NO_OBJECTIVE_C ((int64_t)1)
+/// The counts of an object with one strong reference and no others.
+#define ONLY_ONE (UNOWNED_ONE | NO_OBJECTIVE_C)
 
 extern HeapObject *__real_swift_allocObject(const void *metadata, size_t size, size_t alignmentMask);
 extern void *__real_swift_slowAlloc(size_t size, size_t alignmentMask);
@@ -259,7 +261,7 @@ void *__wrap_swift_slowAlloc(size_t size, size_t alignmentMask) {
 
 static inline HeapObject *begin(HeapObject *object, const void *metadata) {
   object->metadata = metadata;
-  object->counts = UNOWNED_ONE | NO_OBJECTIVE_C;
+  object->counts = ONLY_ONE;
   return object;
 }
 
@@ -279,20 +281,27 @@ HeapObject *__wrap_swift_allocObject(const void *metadata, size_t size, size_t a
 
 void __wrap_swift_deallocClassInstance(HeapObject *object, size_t size, size_t alignmentMask) {
   // An object that is (or was) referred to weakly or without ownership has more to tell.
-  if (unlikely((object->counts | NO_OBJECTIVE_C) != (DEINITING | UNOWNED_ONE | NO_OBJECTIVE_C))) {
+  if (unlikely((object->counts | NO_OBJECTIVE_C) != (DEINITING | ONLY_ONE))) {
     __real_swift_deallocClassInstance(object, size, alignmentMask);
     return;
   }
   give(object);
 }
 
+/// What ends an object stands two words before where its metadata points.
+typedef __attribute__((swiftcall)) void Destroyer(__attribute__((swift_context)) HeapObject *);
+
 void __wrap_swift_nonatomic_release(HeapObject *object) {
   if (unlikely((intptr_t)object <= 0)) return;
-  // The last reference, and objects with a slow path, are the runtime's.
-  if (unlikely(object->counts < PPD_STRONG_ONE)) {
-    __real_swift_nonatomic_release(object);
+  int64_t counts = object->counts;
+  if (likely(counts >= PPD_STRONG_ONE)) {
+    object->counts = counts - PPD_STRONG_ONE;
+  } else if (likely(counts == ONLY_ONE)) {
+    object->counts = DEINITING | ONLY_ONE;
+    ((Destroyer *const *)object->metadata)[-2](object);
   } else {
-    object->counts -= PPD_STRONG_ONE;
+    // Objects with a slow path are the runtime's.
+    __real_swift_nonatomic_release(object);
   }
 }
 

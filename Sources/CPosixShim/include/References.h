@@ -4,6 +4,7 @@
 //   63         62 ... 33            32             31 ... 1          0
 //   | slow path | strong count - 1 | being deinit'd | unowned count | no Objective-C |
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
 #define PPD_STRONG_ONE ((int64_t)1 << 33)
@@ -24,6 +25,11 @@ static inline __attribute__((always_inline)) void ppd_retain(void *object) {
   } else {
     *counts = more;
   }
+}
+
+/// Whether the object has no reference but the one that is asked for.
+static inline __attribute__((always_inline)) bool ppd_is_only_reference(void *object) {
+  return (uint64_t)*ppd_reference_counts(object) >> 32 == 0;
 }
 
 /// Counts one reference less, as `swift_release` does. The last one, and objects with a slow path, are the runtime's.

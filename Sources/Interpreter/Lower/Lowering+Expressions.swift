@@ -138,6 +138,9 @@ extension Lowering {
   ) -> ExpressionNode {
     let location = Location(range, anchor: operatorRange(op.symbol, between: left.range, and: right.range))
     guard interpreter.specializesNodes else { return BinaryNode(op, l, r, location) }
+    if op == .bitOr, let display = r as? SetNode, let member = display.onlyMember {
+      return MemberUnionNode(l, display, member, location)
+    }
     let constant = (r as? ConstantNode)?.value
     if case .int(let constant)? = constant {
       if let place = l.place { return BinaryPlaceIntNode(op, place, constant, l, r, location) }

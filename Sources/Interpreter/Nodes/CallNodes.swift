@@ -148,23 +148,19 @@ class PlainCallNode: ExpressionNode {
     guard let address = callee.address else { return try callGenerally(callee, f) }
     // The callee is the caller's as long as the call runs: nobody else needs to count it.
     defer { withExtendedLifetime(callee) {} }
-    let object = Unmanaged<Object>.fromOpaque(address)
-    if object._withUnsafeGuaranteedRef({ $0.kind == .function }) {
-      let function = Unmanaged<Function>.fromOpaque(address)
-      if function._withUnsafeGuaranteedRef({ $0.takes(arguments.count) }) {
-        let slots = try evaluateArguments(skipping: 0, f)
-        return try function.borrow { function throws(Raised) in
-          try call(function, given: arguments.count, slots, f)
-        }
-      }
-    }
-    return try object.borrow { object throws(Raised) in try call(object, f) }
+    return try Unmanaged<Object>.fromOpaque(address).borrow { object throws(Raised) in try call(object, f) }
   }
 
-  /// Calls what is no function that takes the arguments as they stand.
+  /// Calls an object that stays meanwhile.
   @inline(never)
-  private func call(_ callee: Object, _ f: Frame) throws(Raised) -> Value {
+  final func call(_ callee: Object, _ f: Frame) throws(Raised) -> Value {
     switch callee.kind {
+    case .function:
+      let function = unsafeDowncast(callee, to: Function.self)
+      if function.takes(arguments.count) {
+        let slots = try evaluateArguments(skipping: 0, f)
+        return try call(function, given: arguments.count, slots, f)
+      }
     case .builtin:
       let builtin = unsafeDowncast(callee, to: Builtin.self)
       if builtin.takes(arguments.count) || builtin.direct != nil && !builtin.isMethod {
@@ -231,21 +227,23 @@ final class CallNode: PlainCallNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value { try apply(callee.evaluate(f), f) }
 }
 
-/// `place(a, b, …)`, for a function of a script in the first place.
+/// `variable(a, b, …)`: looks at the callee where it stands.
 final class PlaceCallNode: PlainCallNode {
   private let calleePlace: Place
+  /// Where the builtin of the name stands, for a global; else the callee's place again.
+  private let builtinPlace: Place
   private let callee: ExpressionNode
 
   init(_ place: Place, _ callee: ExpressionNode, _ arguments: [ExpressionNode], _ location: Location) {
     calleePlace = place
+    builtinPlace = (callee as? GlobalNode)?.builtinPlace ?? place
     self.callee = callee
     super.init(arguments, location)
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    guard let address = calleePlace.pointer(f).pointee.address, isPlainFunction(address) else {
-      return try callGenerally(f)
-    }
+    guard let address = calleePlace.pointer(f).pointee.address else { return try callGenerally(f) }
+    guard isPlainFunction(address) else { return try callOther(address, f) }
     // The call may put something else into the place.
     ppd_retain(address)
     defer { ppd_release(address) }
@@ -270,7 +268,19 @@ final class PlaceCallNode: PlainCallNode {
   }
 
   @inline(never)
-  private func callGenerally(_ f: Frame) throws(Raised) -> Value { try apply(callee.evaluate(f), f) }
+  private func callOther(_ address: UnsafeMutableRawPointer, _ f: Frame) throws(Raised) -> Value {
+    ppd_retain(address)
+    defer { ppd_release(address) }
+    return try Unmanaged<Object>.fromOpaque(address).borrow { object throws(Raised) in try call(object, f) }
+  }
+
+  @inline(never)
+  private func callGenerally(_ f: Frame) throws(Raised) -> Value {
+    if calleePlace.pointer(f).pointee.isUnbound, let address = builtinPlace.pointer(f).pointee.address {
+      return try callOther(address, f)
+    }
+    return try apply(callee.evaluate(f), f)
+  }
 }
 
 /// `object.name(a, b, …)`: calls without making a bound method. Caches what the name means for the type it last saw.

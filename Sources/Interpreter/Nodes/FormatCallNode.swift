@@ -4,15 +4,22 @@ import Syntax
 /// `"template".format(a, b=c, …)`. A template with attributes or keys in its fields is left to the method.
 final class FormatCallNode: PlainCallNode {
   /// A literal and the field after it, if there is one.
-  private struct Piece {
+  private final class Piece {
     let literal: Str
-    let field: Field?
-  }
-
-  private struct Field {
+    /// The field's argument; negative where there is no field.
     let argument: Int
     let conversion: UInt32?
     let specification: Str
+    /// Whether the field says no more than where the argument goes.
+    let isPlain: Bool
+
+    init(_ literal: Str, _ argument: Int?, _ conversion: UInt32?, _ specification: Str) {
+      self.literal = literal
+      self.argument = argument ?? -1
+      self.conversion = conversion
+      self.specification = specification
+      isPlain = conversion == nil && specification.count == 0
+    }
   }
 
   private enum Plan {
@@ -26,6 +33,8 @@ final class FormatCallNode: PlainCallNode {
   private let general: ExpressionNode
   private var plan = Plan.undecided
   private var pieces: [Piece] = []
+  /// The same for a walk that counts no references.
+  private var walk: [Unmanaged<Piece>] = []
   /// About how long the text becomes.
   private let capacity: Int
   /// What the frame is longer by while `__format__` methods run: they must not use the slots of the arguments.
@@ -54,14 +63,45 @@ final class FormatCallNode: PlainCallNode {
 
   private func render(_ values: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) -> Str {
     var builder = StrBuilder(capacity: capacity)
-    for piece in pieces {
-      builder.append(piece.literal)
-      guard let field = piece.field else { continue }
-      var value = values[field.argument]
-      if field.conversion != nil { value = try f.converted(value, by: field.conversion) }
-      try f.appendFormatted(value, field.specification, to: &builder)
+    var index = 0
+    while index < walk.count {
+      let piece = walk[index]
+      index &+= 1
+      let argument = piece._withUnsafeGuaranteedRef { piece in
+        builder.append(piece.literal)
+        return piece.argument
+      }
+      if argument < 0 { continue }
+      let isDone = piece._withUnsafeGuaranteedRef {
+        $0.isPlain && FormatCallNode.append(values + argument, to: &builder)
+      }
+      if !isDone { try append(values[argument], piece, f, to: &builder) }
     }
     return builder.finish()
+  }
+
+  /// Appends an int or a text as it stands. Returns whether it is one.
+  @inline(__always)
+  private static func append(_ value: UnsafeMutablePointer<Value>, to builder: inout StrBuilder) -> Bool {
+    if case .int(let number) = value.pointee {
+      builder.append(decimal: number)
+      return true
+    }
+    guard let object = value.object else { return false }
+    return object._withUnsafeGuaranteedRef { object in
+      guard object.kind == .str else { return false }
+      builder.append(unsafeDowncast(object, to: Str.self))
+      return true
+    }
+  }
+
+  @inline(never)
+  private func append(
+    _ value: Value, _ piece: Unmanaged<Piece>, _ f: Frame, to builder: inout StrBuilder
+  ) throws(Raised) {
+    let piece = piece.takeUnretainedValue()
+    let shown = piece.conversion == nil ? value : try f.converted(value, by: piece.conversion)
+    try f.appendFormatted(shown, piece.specification, to: &builder)
   }
 
   /// Decides, at the first call, whether the template is one for this node.
@@ -71,6 +111,7 @@ final class FormatCallNode: PlainCallNode {
     // The method raises what is wrong with a template.
     guard let pieces = try? piecesOfTemplate(f) else { return false }
     self.pieces = pieces
+    walk = pieces.map { .passUnretained($0) }
     plan = .pieces
     return true
   }
@@ -83,7 +124,7 @@ final class FormatCallNode: PlainCallNode {
     var manual = 0
     let positional = arguments.count - names.count
     while let piece = try parser.next() {
-      var field: Field?
+      let literal = template.substring(piece.lower, piece.upper)
       if let parsed = piece.field {
         let argument: Int?
         if parsed.name.count == 0 {
@@ -96,9 +137,10 @@ final class FormatCallNode: PlainCallNode {
           argument = names.firstIndex { $0 == parsed.name }.map { positional + $0 }
         }
         guard let argument, !UnitSpan(parsed.specification).contains(0x7b) else { return nil }
-        field = Field(argument: argument, conversion: parsed.conversion, specification: parsed.specification)
+        pieces.append(Piece(literal, argument, parsed.conversion, parsed.specification))
+      } else {
+        pieces.append(Piece(literal, nil, nil, Str.empty))
       }
-      pieces.append(Piece(literal: template.substring(piece.lower, piece.upper), field: field))
     }
     return automatic > 0 && manual > 0 ? nil : pieces
   }

@@ -25,9 +25,22 @@ class BinaryNode: ExpressionNode {
 
   @inline(never)
   final func combine(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Value {
-    if op == .add, let left = l.str, let right = r.str { return .object(left + right) }
+    if op == .add, let left = l.address, let right = r.address, let text = concatenation(left, right) {
+      return .object(text)
+    }
     if let value = FastArithmetic.mixed(op, l, r) { return value }
     do { return try f.binary(op, l, r) } catch { throw error.at(location, f) }
+  }
+
+  /// One text after the other, where the objects at the two addresses are that.
+  @inline(__always)
+  private func concatenation(_ left: UnsafeMutableRawPointer, _ right: UnsafeMutableRawPointer) -> Str? {
+    Unmanaged<Object>.fromOpaque(left)._withUnsafeGuaranteedRef { left in
+      Unmanaged<Object>.fromOpaque(right)._withUnsafeGuaranteedRef { right in
+        guard left.kind == .str, right.kind == .str else { return nil }
+        return unsafeDowncast(left, to: Str.self) + unsafeDowncast(right, to: Str.self)
+      }
+    }
   }
 
   /// The operation with nothing known of the operands.

@@ -30,7 +30,8 @@ final class QuickMethodNode: ExpressionNode {
   private let kind: Object.Kind
   private let receiver: Place
   private let argument: ExpressionNode
-  private let fallback: ExpressionNode?
+  /// The value of `get` for a key that is not there.
+  private let fallback: ExpressionNode
   /// The call on any other object.
   private let general: MethodCallNode
 
@@ -40,7 +41,7 @@ final class QuickMethodNode: ExpressionNode {
     kind = method.kind
     self.receiver = receiver
     argument = arguments[0]
-    fallback = arguments.count > 1 ? arguments[1] : nil
+    fallback = arguments.count > 1 ? arguments[1] : ConstantNode(.none, general.location)
     self.general = general
     super.init(general.location)
   }
@@ -69,7 +70,7 @@ final class QuickMethodNode: ExpressionNode {
   }
 
   private func get(_ key: Value, of object: Unmanaged<Object>, _ f: Frame) throws(Raised) -> Value {
-    let otherwise = if let fallback { try fallback.evaluate(f) } else { Value.none }
+    let otherwise = try fallback.evaluate(f)
     let answer = withUnsafePointer(to: key) { key in object._withUnsafeGuaranteedRef { $0.dictValue(key) } }
     switch answer {
     case .found(let value): return value

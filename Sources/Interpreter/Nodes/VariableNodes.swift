@@ -72,6 +72,8 @@ final class GlobalNode: ExpressionNode {
   }
 
   override var place: Place? { Place(cell.place) }
+  /// Where the builtin of the name stands, which is meant where there is no such global.
+  var builtinPlace: Place { Place(builtin.place) }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let value = cell.place.load()

@@ -90,11 +90,8 @@ public final class Dict: Object {
     if capacity == 0 { return }
     for position in 0..<Int(used) {
       // Only objects need to be let go.
-      if case .object = entries[position].key {
-        (entries + position).deinitialize(count: 1)
-      } else if case .object = entries[position].value {
-        (entries + position).deinitialize(count: 1)
-      }
+      if let key = entries[position].key.address { ppd_release(key) }
+      if let value = entries[position].value.address { ppd_release(value) }
     }
     free(entries)
   }

@@ -18,7 +18,15 @@ public final class List: Object {
   @inline(__always)
   func place(_ index: Int) -> UnsafeMutablePointer<Value>? {
     guard index >= 0, index < items.count else { return nil }
-    return withUnsafeMutablePointer(to: &items[index]) { $0 }
+    // An array is one reference to its storage, which nobody else may hold if it is to be written.
+    let storage = withUnsafePointer(to: &items) { UnsafeRawPointer($0).load(as: UnsafeMutableRawPointer.self) }
+    guard ppd_is_only_reference(storage) else { return ownPlace(index) }
+    return items.withUnsafeBufferPointer { UnsafeMutablePointer(mutating: $0.baseAddress.unsafelyUnwrapped + index) }
+  }
+
+  @inline(never)
+  private func ownPlace(_ index: Int) -> UnsafeMutablePointer<Value> {
+    withUnsafeMutablePointer(to: &items[index]) { $0 }
   }
 }
 

@@ -77,7 +77,7 @@ public final class SetObject: Object {
   private static func release(_ entries: UnsafeMutablePointer<Entry>, _ slots: Int) {
     var slot = 0
     while slot < slots {
-      if case .object = entries[slot].key { (entries + slot).deinitialize(count: 1) }
+      if let key = entries[slot].key.address { ppd_release(key) }
       slot &+= 1
     }
     entries.deallocate()
@@ -91,15 +91,10 @@ public final class SetObject: Object {
 
   /// Fills a table, in which no object stands, with the entries of another of the same size.
   private func copy(_ other: SetObject) {
+    memcpy(entries, other.entries, (mask + 1) * MemoryLayout<Entry>.stride)
     var slot = 0
     while slot <= mask {
-      let entry = other.entries + slot
-      if case .object = entry.pointee.key {
-        (entries + slot).initialize(to: entry.pointee)
-      } else {
-        // No reference is in it.
-        memcpy(entries + slot, entry, MemoryLayout<Entry>.size)
-      }
+      if let key = entries[slot].key.address { ppd_retain(key) }
       slot &+= 1
     }
   }
@@ -293,6 +288,13 @@ public final class SetObject: Object {
   /// Rids the table of dead entries when they are more than a quarter.
   func compact() {
     if filled - count > mask / 4 { resize(for: growth) }
+  }
+
+  /// Adds the member of a set of one.
+  @inline(__always)
+  func merge(_ key: Value, hash: Int, _ f: Frame) throws(Raised) {
+    reserve(1)
+    _ = try insert(key, hash: hash, f)
   }
 
   /// Adds the members of another set.

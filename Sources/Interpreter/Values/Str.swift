@@ -182,6 +182,8 @@ public final class Str: Object {
   static func == (a: Str, b: Str) -> Bool {
     if a === b { return true }
     if a.count != b.count || a.width != b.width || (a.isInterned && b.isInterned) { return false }
+    // What a short text leaves of its room is zero.
+    if a.storage == .inside, b.storage == .inside { return a.room == b.room }
     return memcmp(a.units, b.units, a.count * Int(a.width.rawValue)) == 0
   }
 }
