@@ -45,10 +45,12 @@ extension Catalogue {
     multiprocessing.RawArray | Shared numbers without a lock. | Números divididos sem trava.
     multiprocessing.RawValue | A shared number without a lock. | Um número dividido sem trava.
     multiprocessing.RemoteTraceback | The traceback of the process in which the error happened. | O traceback do processo em que o erro aconteceu.
+    multiprocessing.SemLock | What locks and semaphores are. | O que são travas e semáforos.
     multiprocessing.Semaphore | Lets n processes at a time through. | Deixa passar n processos por vez.
     multiprocessing.SimpleQueue | A queue with put, get and empty. | Uma fila com put, get e empty.
     multiprocessing.SpawnProcess | A process; all start alike. | Um processo; todos iniciam do mesmo modo.
     multiprocessing.Synchronized | A number that processes share, with its lock. | Um número que processos dividem, com sua trava.
+    multiprocessing.SynchronizedBase | What numbers with a lock are. | O que são números com trava.
     multiprocessing.SynchronizedArray | Numbers that processes share, with their lock. | Números que processos dividem, com sua trava.
     multiprocessing.SynchronizedString | Characters that processes share, with their lock. | Caracteres que processos dividem, com sua trava.
     multiprocessing.ThreadPool | The calls of a pool, within this process. | As chamadas de um pool, dentro deste processo.
@@ -73,6 +75,8 @@ extension Catalogue {
     multiprocessing.set_executable | Does nothing here. | Não faz nada aqui.
     multiprocessing.set_forkserver_preload | Does nothing here. | Não faz nada aqui.
     multiprocessing.set_start_method | Accepts any start method; all fork. | Aceita qualquer método de início; todos usam fork.
+    multiprocessing.reduction | How objects travel to other processes. | Como objetos viajam a outros processos.
+    multiprocessing.resource_tracker | Who removes shared memory. | Quem remove a memória dividida.
     multiprocessing.shared_memory | Blocks of memory that processes share by name. | Blocos de memória que processos dividem pelo nome.
     multiprocessing.sharedctypes | The types of shared numbers. | Os tipos de números divididos.
     multiprocessing.synchronize | The types of locks and their like. | Os tipos de travas e afins.
@@ -81,7 +85,9 @@ extension Catalogue {
     multiprocessing.connection.Connection | One end of a pipe. | Uma ponta de um pipe.
     multiprocessing.connection.Listener | Waits for connections at an address. | Espera conexões num endereço.
     multiprocessing.connection.Pipe | Two connected ends. | Duas pontas ligadas.
+    multiprocessing.connection.address_type | The family of an address. | A família de um endereço.
     multiprocessing.connection.answer_challenge | Proves that this side knows the key. | Prova que este lado conhece a chave.
+    multiprocessing.connection.arbitrary_address | An address that is free. | Um endereço livre.
     multiprocessing.connection.deliver_challenge | Has the other side prove that it knows the key. | Faz o outro lado provar que conhece a chave.
     multiprocessing.connection.wait | Waits until one of several connections or processes is ready. | Espera até que uma de várias conexões ou processos esteja pronto.
     multiprocessing.managers.AcquirerProxy | A lock or semaphore that a manager keeps. | Uma trava ou um semáforo que um manager guarda.
