@@ -203,8 +203,15 @@ private struct Copier {
     }
   }
 
-  /// What `__reduce_ex__` or `__reduce__` returns where the type has its own; nil where it has none.
+  /// What a function registered in `copyreg`, `__reduce_ex__` or `__reduce__` returns where the type has its own; nil
+  /// where it has none.
   private func reduced(_ value: Value) throws(Raised) -> Value? {
+    if let registry = f.interpreter.modules[f.interpreter.intern("copyreg")]?.module?.namespace,
+      let functions = registry[f.interpreter.intern("dispatch_table")]?.dict,
+      let function = try functions.value(of: .object(f.types.type(of: value)), f)
+    {
+      return try f.call(function, value)
+    }
     if let method = method("__reduce_ex__", of: value) { return try f.call(method, value, .int(4)) }
     if let method = method("__reduce__", of: value) { return try f.call(method, value) }
     return nil

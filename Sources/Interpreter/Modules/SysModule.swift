@@ -162,6 +162,7 @@ enum SysModule {
       if let items = status.payload.tuple?.items { throw f.exit(items) }
       throw f.exit(status.isUnbound || status.isNone ? [] : [status])
     })
+    m.function("_getframe", "depth=0, /", .one(frame))
     m.function("getrecursionlimit", "", .zero { (f) throws(Raised) in .int(f.interpreter.recursionLimit) })
     m.function("setrecursionlimit", "limit, /", .one(setRecursionLimit))
     m.function("exc_info", "", .zero(excInfo))
@@ -238,6 +239,16 @@ enum SysModule {
       default: return 48
       }
     }
+  }
+
+  /// The running call that is so many calls outwards.
+  private static func frame(_ f: Frame, _ depth: Value) throws(Raised) -> Value {
+    var frame = f
+    for _ in 0..<max(0, depth.isUnbound ? 0 : try f.size(depth)) {
+      guard let caller = frame.caller, caller.caller != nil else { throw f.valueError("call stack is not deep enough") }
+      frame = caller
+    }
+    return .object(FrameRecord(running: frame))
   }
 
   // MARK: Hooks

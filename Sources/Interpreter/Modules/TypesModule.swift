@@ -9,6 +9,7 @@ enum TypesModule {
       "CellType": .cell, "TracebackType": .traceback,
     ]
     for (name, kind) in kinds { m.constant(name, .object(types[kind])) }
+    m.constant("FrameType", .object(FrameRecord.type(types)))
     m.constant("NoneType", .object(types.none))
     m.constant("EllipsisType", .object(types.ellipsis))
     m.constant("NotImplementedType", .object(types.notImplemented))

@@ -99,6 +99,7 @@ private struct ClassMaker {
     type.metatype = metaclass === f.types.type ? nil : metaclass
     type.isMetatype = bases.contains { $0.isMetatype || $0 === f.types.type }
     type.mro = try linearize(type)
+    if let order = try customOrder(of: type) { type.mro = order }
     type.slotNames = slots
     try adjust(attributes, of: type)
     if metaclass.mro.contains(where: \.isAbstractMetatype) || bases.contains(where: \.isAbstractBase) {
@@ -187,6 +188,21 @@ private struct ClassMaker {
       order.append(next)
       for index in lists.indices where lists[index][0] === next { lists[index].removeFirst() }
     }
+  }
+
+  /// What the metaclass' own `mro()` says; nil where it has none.
+  private func customOrder(of type: TypeObject) throws(Raised) -> [TypeObject]? {
+    guard metaclass !== f.types.type,
+      let method = metaclass.mro.lazy.filter(\.isHeapType).compactMap({ $0.attributes[f.interpreter.intern("mro")] }).first
+    else { return nil }
+    var order: [TypeObject] = []
+    for member in try f.collect(f.call(f.bind(method, to: .object(type)))) {
+      guard let member = member.type else {
+        throw f.typeError("mro() returned a non-class ('\(f.typeName(member))')")
+      }
+      order.append(member)
+    }
+    return order
   }
 
   /// The error names the types that nothing could be put before.

@@ -1,6 +1,15 @@
 // Metaclasses of the library: types of classes, written in Python with the help of one function here.
 
 extension ModuleBuilder {
+  /// Gives the module the decorator `_native`, for classes that are written in C in CPython: messages name them with
+  /// the module.
+  func nativeClasses() {
+    function("_native", "cls, /", .one { (f, type) throws(Raised) in
+      type.type?.isNamedWithModule = true
+      return type
+    })
+  }
+
   /// Gives the module `_metatype(name, methods, made=None)`, which makes a metaclass: the methods of a class whose
   /// instances are classes, and a function that each new class is shown (with what its body defined) before anybody
   /// else sees it.

@@ -93,6 +93,7 @@ public final class Types {
   /// Modules that CPython has in C, whose types messages name with their module.
   private static let modulesInC: Set<String> = [
     "array", "collections", "functools", "io", "itertools", "operator", "os", "re", "sys", "time", "types",
+    "typing",
   ]
 
   @inline(__always)

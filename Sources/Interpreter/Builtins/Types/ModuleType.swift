@@ -111,7 +111,7 @@ enum GeneratorType {
     let generator = try generator(f, this, "gi_frame")
     if generator.isFinished { return .none }
     let code = generator.function.code
-    return .object(TracebackFrame(.init(code: code, location: Location(code.range))))
+    return .object(FrameRecord(.init(code: code, location: Location(code.range))))
   }
 
   /// `throw(exception)`, or the older `throw(type, value, traceback)`.

@@ -4,7 +4,7 @@ enum TracebackType {
   static func define(_ t: TypeBuilder) {
     t.final()
     t.property("tb_lineno", get: { f, this throws(Raised) in .int(try outermost(f, this).line) })
-    t.property("tb_frame", get: { f, this throws(Raised) in .object(TracebackFrame(try outermost(f, this))) })
+    t.property("tb_frame", get: { f, this throws(Raised) in .object(FrameRecord(try outermost(f, this))) })
     t.property("tb_next", get: next)
     t.property("tb_lasti", get: { _, _ throws(Raised) in .int(0) })
   }
@@ -35,35 +35,5 @@ extension Frame {
   /// An exception's `__traceback__`.
   func tracebackValue(of exception: ExceptionObject) -> Value {
     exception.hasTraceback ? .object(Traceback(exception.traceback[...])) : .none
-  }
-}
-
-/// What a traceback tells of a frame that is gone: its code and line.
-final class TracebackFrame: NativeObject {
-  private let entry: ExceptionObject.TracebackEntry
-
-  init(_ entry: ExceptionObject.TracebackEntry) {
-    self.entry = entry
-  }
-
-  override func nativeType(_ types: Types) -> TypeObject {
-    types.native(named: "frame", TracebackFrame.define)
-  }
-
-  private static func define(_ t: TypeBuilder) {
-    t.final()
-    t.property("f_code", get: { f, this throws(Raised) in .object(CodeObject(try entry(f, this).code)) })
-    t.property("f_lineno", get: { f, this throws(Raised) in .int(try entry(f, this).line) })
-    t.property("f_back", get: { _, _ throws(Raised) in .none })
-    t.property("f_globals") { f, this throws(Raised) in
-      let globals = Dict()
-      for binding in try entry(f, this).code.namespace.bindings { globals[binding.name] = binding.value }
-      return .object(globals)
-    }
-  }
-
-  private static func entry(_ f: Frame, _ this: Value) throws(Raised) -> ExceptionObject.TracebackEntry {
-    guard let frame = this.native(TracebackFrame.self) else { throw f.wrongReceiver(this, "f_code", of: "frame") }
-    return frame.entry
   }
 }

@@ -5,6 +5,7 @@ enum InspectLibrary {
     import collections as _collections
     import enum as _enum
     import functools as _functools
+    import linecache as _linecache
     import sys as _sys
     import types as _types
 
@@ -25,7 +26,8 @@ enum InspectLibrary {
     isbuiltin = lambda object: isinstance(getattr(object, '__func__', object), _types.BuiltinFunctionType)
     istraceback = lambda object: isinstance(object, _types.TracebackType)
     iscode = lambda object: isfunction(_plain) and isinstance(object, type(_plain.__code__))
-    iscoroutine = iscoroutinefunction = isawaitable = isasyncgen = isasyncgenfunction = isframe = lambda object: False
+    iscoroutine = iscoroutinefunction = isawaitable = isasyncgen = isasyncgenfunction = lambda object: False
+    isframe = lambda object: isinstance(object, _types.FrameType)
 
 
     def _plain():
@@ -192,12 +194,58 @@ enum InspectLibrary {
         return ''.join(getsourcelines(object)[0])
 
 
+    # Frames
+
+    Traceback = _collections.namedtuple('Traceback', 'filename lineno function code_context index')
+    FrameInfo = _collections.namedtuple('FrameInfo', ('frame', *Traceback._fields))
+
+
     def currentframe():
-        """None: as the reference allows, there are no frame objects."""
-        return None
+        return _sys._getframe(1)
+
+
+    def getframeinfo(frame, context=1):
+        """Where a frame, or the frame of a traceback, is, with that many source lines around it."""
+        lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+        frame = frame.tb_frame if istraceback(frame) else frame
+        filename = frame.f_code.co_filename
+        lines = _linecache.getlines(filename)
+        start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+        found = bool(lines) and context > 0
+        return Traceback(filename, lineno, frame.f_code.co_name, lines[start:start + context] if found else None,
+                         lineno - 1 - start if found else None)
+
+
+    def getouterframes(frame, context=1):
+        infos = []
+        while frame is not None:
+            infos.append(FrameInfo(frame, *getframeinfo(frame, context)))
+            frame = frame.f_back
+        return infos
+
+
+    def getinnerframes(tb, context=1):
+        infos = []
+        while tb is not None:
+            infos.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+            tb = tb.tb_next
+        return infos
 
 
     def stack(context=1):
-        raise NotImplementedError('ppd has no frame objects')
+        return getouterframes(_sys._getframe(1), context)
+
+
+    def trace(context=1):
+        return getinnerframes(_sys.exception().__traceback__, context)
+
+
+    def getargvalues(frame):
+        code = frame.f_code
+        names = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
+        return ArgInfo(list(names), None, None, frame.f_locals)
+
+
+    ArgInfo = _collections.namedtuple('ArgInfo', 'args varargs keywords locals')
     """#
 }

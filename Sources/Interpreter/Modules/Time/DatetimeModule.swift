@@ -5,11 +5,7 @@ enum DatetimeModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     defineCalendar(m)
     defineClocks(m)
-    // Whose names messages give with the module.
-    m.function("_native", "cls, /", .one { (f, type) throws(Raised) in
-      type.type?.isNamedWithModule = true
-      return type
-    })
+    m.nativeClasses()
     try m.source(DatetimeLibrary.deltas)
     try m.source(DatetimeLibrary.dates)
     try m.source(DatetimeLibrary.times)
