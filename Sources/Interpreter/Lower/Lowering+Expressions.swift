@@ -214,7 +214,7 @@ extension Lowering {
       if case .positional(let value) = argument { return value }
       return nil
     }
-    if positional.count < arguments.count || positional.count > PlainCallNode.most || !interpreter.specializesNodes {
+    if positional.count < arguments.count || positional.count > StackedOperands.most || !interpreter.specializesNodes {
       return generalCall(expression(callee), self.arguments(arguments), location)
     }
     if case .attribute(let object, let name) = callee.kind {
@@ -269,7 +269,7 @@ extension Lowering {
       default: return GeneralCallNode(callee, arguments, location)
       }
     }
-    if names.isEmpty || values.count > PlainCallNode.most || !interpreter.specializesNodes {
+    if names.isEmpty || values.count > StackedOperands.most || !interpreter.specializesNodes {
       return GeneralCallNode(callee, arguments, location)
     }
     let call = KeywordCallNode(callee, values, names: names, general: arguments, location)

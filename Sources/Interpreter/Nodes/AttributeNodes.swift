@@ -10,6 +10,9 @@ class AttributeNode: ExpressionNode {
   private final var readField = 0
   /// Where the name is none of the shape's fields but a plain value in the class: a copy of that.
   private final var classValue: UnsafeMutablePointer<Value>?
+  /// The shape of the instance whose property the name was last, and what reads it.
+  private final var propertyShape = 0
+  private final var propertyGetter: Function?
   /// The shape that the last write found, and the field it wrote.
   private final var writeShape = 0
   private final var writeField = 0
@@ -68,8 +71,12 @@ class AttributeNode: ExpressionNode {
   private final func readSlowly(_ value: Value, _ f: Frame) throws(Raised) -> Value {
     if case .object(let heap) = value {
       if heap.kind == .instance {
-        rememberRead(unsafeDowncast(heap, to: Instance.self))
+        let instance = unsafeDowncast(heap, to: Instance.self)
         f.enterCall(location)
+        if let shape = instance.shape, shape.id == propertyShape, let propertyGetter {
+          do { return try f.call(.object(propertyGetter), value) } catch { throw error.at(location, f) }
+        }
+        rememberRead(instance)
       } else if heap.kind == .native {
         do {
           if let property = try heap.property(name, f) { return property }
@@ -97,6 +104,13 @@ class AttributeNode: ExpressionNode {
   private final func rememberRead(_ instance: Instance) {
     guard let shape = instance.shape, !instance.type.overridesAttributeAccess else { return }
     let inClass = instance.type.lookup(name)
+    if let getter = inClass?.cast(.property, Property.self)?.getter.function {
+      if getter.takes(1), instance.type.special(.__getattr__) == nil {
+        propertyShape = shape.id
+        propertyGetter = getter
+      }
+      return
+    }
     if let field = shape.field(name) {
       if inClass != nil { return }
       readField = field

@@ -12,43 +12,11 @@ extension Frame {
 
 /// A call whose arguments are plain positional ones.
 class PlainCallNode: ExpressionNode {
-  final let arguments: NodeList<ExpressionNode>
-  /// How much longer the frame is while the arguments are evaluated: a call in one of them must not use the slots where
-  /// the others stand already. Zero where there can be no such call.
-  private final let room: Int
-
-  /// Most arguments that are evaluated on the value stack; `ValueStack.reserve` has place for them.
-  static let most = 200
+  final let arguments: StackedOperands
 
   init(_ arguments: [ExpressionNode], _ location: Location) {
-    self.arguments = NodeList(arguments)
-    room = arguments.dropFirst().contains { $0.place == nil } ? Frame.headerSlots + arguments.count + 1 : 0
+    self.arguments = StackedOperands(arguments)
     super.init(location)
-  }
-
-  deinit {
-    arguments.deallocate()
-  }
-
-  /// Evaluates the arguments into the slots of the next frame, after `skipped` (0 or 1) that the caller fills.
-  /// - Returns: the next frame's slots.
-  @inline(__always)
-  final func evaluateArguments(skipping skipped: Int, _ f: Frame) throws(Raised) -> UnsafeMutablePointer<Value> {
-    let slots = f.nextSlots
-    f.header.pointee.slotCount &+= room
-    var index = 0
-    do {
-      while index < arguments.count {
-        (slots + (index &+ skipped)).initialize(to: try arguments.evaluate(index, f))
-        index &+= 1
-      }
-    } catch {
-      f.header.pointee.slotCount &-= room
-      (slots + skipped).deinitialize(count: index)
-      throw error
-    }
-    f.header.pointee.slotCount &-= room
-    return slots
   }
 
   /// Runs a function that takes the `given` values in the slots of its frame.
@@ -158,7 +126,7 @@ class PlainCallNode: ExpressionNode {
     case .function:
       let function = unsafeDowncast(callee, to: Function.self)
       if function.takes(arguments.count) {
-        let slots = try evaluateArguments(skipping: 0, f)
+        let slots = try arguments.evaluateAll(skipping: 0, f)
         return try call(function, given: arguments.count, slots, f)
       }
     case .builtin:
@@ -170,7 +138,7 @@ class PlainCallNode: ExpressionNode {
     case .boundMethod:
       let method = unsafeDowncast(callee, to: BoundMethod.self)
       if let function = method.function.function, function.takes(arguments.count + 1) {
-        let slots = try evaluateArguments(skipping: 1, f)
+        let slots = try arguments.evaluateAll(skipping: 1, f)
         slots.initialize(to: method.receiver)
         return try call(function, given: arguments.count + 1, slots, f)
       }
@@ -196,7 +164,7 @@ class PlainCallNode: ExpressionNode {
   }
 
   private func make(_ type: TypeObject, _ initializer: Function, _ f: Frame) throws(Raised) -> Value {
-    let slots = try evaluateArguments(skipping: 1, f)
+    let slots = try arguments.evaluateAll(skipping: 1, f)
     let instance = Value.object(Instance(type))
     slots.initialize(to: instance)
     let result = try call(initializer, given: arguments.count + 1, slots, f)
@@ -247,7 +215,7 @@ final class PlaceCallNode: PlainCallNode {
     // The call may put something else into the place.
     ppd_retain(address)
     defer { ppd_release(address) }
-    let slots = try evaluateArguments(skipping: 0, f)
+    let slots = try arguments.evaluateAll(skipping: 0, f)
     return try Unmanaged<Function>.fromOpaque(address).borrow { function throws(Raised) in
       try run(function.code, slots, f)
     }
@@ -334,7 +302,7 @@ final class MethodCallNode: PlainCallNode {
 
   @inline(__always)
   private func call(_ function: Function, on receiver: Value, _ f: Frame) throws(Raised) -> Value {
-    let slots = try evaluateArguments(skipping: 1, f)
+    let slots = try arguments.evaluateAll(skipping: 1, f)
     slots.initialize(to: receiver)
     return try call(function, given: arguments.count &+ 1, slots, f)
   }

@@ -32,6 +32,10 @@ struct DisplayMember {
 /// The members of a display, evaluated in order.
 struct DisplayMembers {
   private let members: [DisplayMember]
+  /// The members, where they are few and none has a star.
+  private let plain: StackedOperands
+  /// So few that displays in displays, as deep as brackets may be nested, have place on the value stack.
+  private static let mostStacked = 12
   /// The whole display's.
   private let location: Location
   /// Whether the display is a set's, which says less of a member that is not iterable.
@@ -39,11 +43,19 @@ struct DisplayMembers {
 
   init(_ members: [DisplayMember], _ location: Location, isSet: Bool = false) {
     self.members = members
+    let isPlain = members.count <= DisplayMembers.mostStacked && !members.contains { $0.isStarred }
+    plain = StackedOperands(isPlain ? members.map(\.node) : [])
     self.location = location
     self.isSet = isSet
   }
 
+  @inline(__always)
   func evaluate(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
+    plain.count > 0 ? try plain.collect(f) : try evaluateGenerally(f)
+  }
+
+  @inline(never)
+  private func evaluateGenerally(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
     var items: ContiguousArray<Value> = []
     items.reserveCapacity(members.count)
     for member in members {

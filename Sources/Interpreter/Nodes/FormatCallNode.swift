@@ -51,7 +51,7 @@ final class FormatCallNode: PlainCallNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     if plan != .pieces, !isPlanned(f) { return try general.evaluate(f) }
-    let values = try evaluateArguments(skipping: 0, f)
+    let values = try arguments.evaluateAll(skipping: 0, f)
     f.enterCall(location)
     f.header.pointee.slotCount &+= room
     defer {

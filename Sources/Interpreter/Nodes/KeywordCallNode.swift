@@ -26,10 +26,6 @@ final class KeywordCallNode: ExpressionNode {
     super.init(location)
   }
 
-  deinit {
-    values.deallocate()
-  }
-
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let callee = try callee.evaluate(f)
     if case .object(let object) = callee {

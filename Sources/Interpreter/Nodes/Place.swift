@@ -82,20 +82,17 @@ extension Unmanaged {
 
 /// Nodes that are evaluated in turn without counting references to them: the array keeps them.
 struct NodeList<Node: AnyObject> {
-  let nodes: [Node]
-  private let walk: UnsafeMutablePointer<Unmanaged<Node>>
+  let nodes: ContiguousArray<Node>
+  /// The array's own members: it never changes, so they stay where they are.
+  private let walk: UnsafePointer<Unmanaged<Node>>
   let count: Int
 
   init(_ nodes: [Node]) {
-    self.nodes = nodes
+    self.nodes = ContiguousArray(nodes)
     count = nodes.count
-    walk = .allocate(capacity: max(1, count))
-    for (index, node) in nodes.enumerated() { (walk + index).initialize(to: .passUnretained(node)) }
-  }
-
-  /// To be called when the owner goes.
-  func deallocate() {
-    walk.deallocate()
+    walk = self.nodes.withUnsafeBufferPointer {
+      UnsafeRawPointer($0.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: Unmanaged<Node>.self)
+    }
   }
 
   @inline(__always)

@@ -9,10 +9,6 @@ final class BlockNode: StatementNode {
     self.statements = NodeList(statements)
   }
 
-  deinit {
-    statements.deallocate()
-  }
-
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     var index = 0
     while index < statements.count {

@@ -74,7 +74,7 @@ final class SuperMethodCallNode: PlainCallNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     if let receiver = try receiver(f) {
-      let slots = try evaluateArguments(skipping: 1, f)
+      let slots = try arguments.evaluateAll(skipping: 1, f)
       slots.initialize(to: receiver)
       return try call(knownFunction!, given: arguments.count + 1, slots, f)
     }

@@ -160,10 +160,6 @@ final class SequenceTarget: TargetNode {
     self.location = location
   }
 
-  deinit {
-    targets.deallocate()
-  }
-
   /// Whether it takes two values, by ``assignPair(_:_:_:)`` too.
   var isPair: Bool { targets.count == 2 && star == nil }
 

@@ -10,14 +10,14 @@ final class Shape {
   /// A number that no other shape has, and another one once the class or a base of it changes. What a node remembers
   /// of a shape it remembers by this number.
   private(set) var id: Int
-  private let index: [ObjectIdentifier: Int]
-  private var transitions: [ObjectIdentifier: Shape] = [:]
+  private let index: [Identity: Int]
+  private var transitions: [Identity: Shape] = [:]
 
   convenience init(type: TypeObject) {
     self.init(type: type, names: [], index: [:])
   }
 
-  private init(type: TypeObject, names: [Str], index: [ObjectIdentifier: Int]) {
+  private init(type: TypeObject, names: [Str], index: [Identity: Int]) {
     self.type = type
     self.names = names
     self.index = index
@@ -34,16 +34,16 @@ final class Shape {
   /// The field of an interned name.
   @inline(__always)
   func field(_ name: Str) -> Int? {
-    index[ObjectIdentifier(name)]
+    index[Identity(name)]
   }
 
   /// The shape with one more name, which is interned.
   func adding(_ name: Str) -> Shape {
-    if let known = transitions[ObjectIdentifier(name)] { return known }
+    if let known = transitions[Identity(name)] { return known }
     var index = index
-    index[ObjectIdentifier(name)] = names.count
+    index[Identity(name)] = names.count
     let shape = Shape(type: type, names: names + [name], index: index)
-    transitions[ObjectIdentifier(name)] = shape
+    transitions[Identity(name)] = shape
     return shape
   }
 }

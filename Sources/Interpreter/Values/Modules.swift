@@ -2,7 +2,7 @@
 
 /// A module's globals: each name has a cell for good, so that nodes can hold the cell instead of looking names up.
 public final class Namespace {
-  private var cells: [ObjectIdentifier: Cell] = [:]
+  private var cells: [Identity: Cell] = [:]
   /// The names in the order in which they got their cells.
   private(set) var names: [Str] = []
   /// The module's name (`__main__`).
@@ -18,9 +18,9 @@ public final class Namespace {
 
   /// The cell of an interned name, made when there is none.
   public func cell(_ name: Str) -> Cell {
-    if let cell = cells[ObjectIdentifier(name)] { return cell }
+    if let cell = cells[Identity(name)] { return cell }
     let cell = Cell()
-    cells[ObjectIdentifier(name)] = cell
+    cells[Identity(name)] = cell
     names.append(name)
     return cell
   }
@@ -28,7 +28,7 @@ public final class Namespace {
   /// The value of an interned name, nil where it is unbound.
   public subscript(name: Str) -> Value? {
     get {
-      guard let cell = cells[ObjectIdentifier(name)], !cell.value.isUnbound else { return nil }
+      guard let cell = cells[Identity(name)], !cell.value.isUnbound else { return nil }
       return cell.value
     }
     set { cell(name).value = newValue ?? .unbound }

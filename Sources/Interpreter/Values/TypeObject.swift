@@ -60,7 +60,7 @@ public final class TypeObject: Object {
   /// for it with every retain and release.)
   private var subclasses: [Unmanaged<TypeObject>] = []
   /// Lookups that were made since this class or one of its bases last changed.
-  private var cache: [ObjectIdentifier: Value?] = [:]
+  private var cache: [Identity: Value?] = [:]
   /// A new number whenever this class or one of its bases changes.
   private(set) var version = 0
   /// The interpreter that owns the type.
@@ -91,9 +91,9 @@ public final class TypeObject: Object {
   /// The attribute of the type or of the nearest base that has it; nil where none does.
   public func lookup(_ name: Str) -> Value? {
     if name.isInterned {
-      if let known = cache[ObjectIdentifier(name)] { return known }
+      if let known = cache[Identity(name)] { return known }
       let found = search(name)
-      cache[ObjectIdentifier(name)] = .some(found)
+      cache[Identity(name)] = .some(found)
       return found
     }
     return search(name)
