@@ -32,11 +32,16 @@ let ownHeap: [LinkerSetting] = [
 
 let optimisedC: [CSetting] = [.unsafeFlags(["-Xclang", "-mframe-pointer=none"], .when(configuration: .release))]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
 let package = Package(
   name: "ppd",
   products: [
     .executable(name: "ppd", targets: ["ppd"]),
     .library(name: "Multiprocess", targets: ["Multiprocess"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
   ],
   targets: [
     .target(name: "CPosixShim", cSettings: optimisedC),
@@ -45,8 +50,8 @@ let package = Package(
       cSettings: optimisedC + [.define("PPD_HEAP", .when(platforms: [.linux], configuration: .release))]),
     .target(name: "Multiprocess", dependencies: ["CPosixShim"], swiftSettings: optimised),
     .target(name: "Pickle", swiftSettings: optimised),
-    .target(name: "Hashes", swiftSettings: optimised),
-    .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim", "Hashes"], swiftSettings: optimised),
+    .target(name: "Hashes", dependencies: [crypto], swiftSettings: optimised),
+    .target(name: "ManagerWire", dependencies: ["Multiprocess", "CPosixShim", crypto], swiftSettings: optimised),
     .target(name: "Syntax", swiftSettings: optimised),
     .target(name: "Interpreter", dependencies: ["Syntax", "CPosixShim", "Hashes"], swiftSettings: optimised),
     .target(

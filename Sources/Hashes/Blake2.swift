@@ -1,5 +1,27 @@
 // BLAKE2 (RFC 7693): `blake2b` over words of 64 bits, `blake2s` over words of 32.
 
+/// BLAKE2 over words of 64 bits, and over words of 32. It may have a key, and a digest of any size up to its own.
+public enum Blake2: String, CaseIterable, Sendable {
+  case blake2b, blake2s
+
+  /// The most bytes of a digest, and of a key.
+  public var longestDigest: Int { self == .blake2b ? 64 : 32 }
+
+  /// The digest of a message of which nothing has come.
+  /// - Parameters:
+  ///   - digestSize: bytes of the digest, 1 to ``longestDigest``.
+  ///   - key: at most as long as the longest digest.
+  public func begin(digestSize: Int, key: [UInt8] = []) -> any MessageDigest {
+    var digest: any MessageDigest =
+      switch self {
+      case .blake2b: BlockDigest(Blake2Function<UInt64>(digestSize: digestSize, keySize: key.count))
+      case .blake2s: BlockDigest(Blake2Function<UInt32>(digestSize: digestSize, keySize: key.count))
+      }
+    if !key.isEmpty { digest.update(key + [UInt8](repeating: 0, count: digest.blockSize - key.count)) }
+    return digest
+  }
+}
+
 /// The order in which each round takes the words of a block.
 private let rounds: [[Int]] = [
   [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
@@ -16,7 +38,7 @@ private let quarters: [(Int, Int, Int, Int)] = [
 ]
 
 /// A word that BLAKE2 is made of.
-public protocol Blake2Word: FixedWidthInteger & UnsignedInteger {
+protocol Blake2Word: FixedWidthInteger & UnsignedInteger {
   /// The words that a hash begins with.
   static var initial: [Self] { get }
   /// By how many bits a round turns words.
@@ -25,68 +47,78 @@ public protocol Blake2Word: FixedWidthInteger & UnsignedInteger {
 }
 
 extension UInt64: Blake2Word {
-  public static var initial: [UInt64] { Array(PrimeRoots.square.prefix(8)) }
-  public static var turns: (UInt64, UInt64, UInt64, UInt64) { (32, 24, 16, 63) }
-  public static var roundCount: Int { 12 }
+  /// The fractions of the square roots of the first eight primes, of which ``UInt32`` has the first half.
+  static let initial: [UInt64] = [
+    0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
+    0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179,
+  ]
+  static var turns: (UInt64, UInt64, UInt64, UInt64) { (32, 24, 16, 63) }
+  static var roundCount: Int { 12 }
 }
 
 extension UInt32: Blake2Word {
-  public static var initial: [UInt32] { PrimeRoots.shortened(8) { $0.squareRoot() } }
-  public static var turns: (UInt32, UInt32, UInt32, UInt32) { (16, 12, 8, 7) }
-  public static var roundCount: Int { 10 }
+  static let initial = UInt64.initial.map { UInt32($0 >> 32) }
+  static var turns: (UInt32, UInt32, UInt32, UInt32) { (16, 12, 8, 7) }
+  static var roundCount: Int { 10 }
 }
 
 /// BLAKE2b over words of 64 bits, BLAKE2s over words of 32.
-public struct Blake2<Word: Blake2Word>: HashFunction {
-  public static var blockSize: Int { 16 * MemoryLayout<Word>.size }
-  public let digestSize: Int
+struct Blake2Function<Word: Blake2Word>: BlockFunction {
+  static var blockSize: Int { 16 * MemoryLayout<Word>.size }
+  let digestSize: Int
   private var words: [Word]
   private var taken: UInt64 = 0
 
-  /// - Parameter keySize: bytes of the key, which the caller feeds as a first block of its own.
-  public init(digestSize: Int, keySize: Int = 0) {
+  /// - Parameter keySize: bytes of the key, which is fed as a first block of its own.
+  init(digestSize: Int, keySize: Int = 0) {
     self.digestSize = digestSize
     words = Word.initial
     words[0] ^= 0x0101_0000 ^ Word(keySize) << 8 ^ Word(digestSize)
   }
 
-  public mutating func mix(_ block: UnsafePointer<UInt8>) {
+  mutating func mix(_ block: UnsafePointer<UInt8>) {
     taken += UInt64(Self.blockSize)
     compress(block, isLast: false)
   }
 
   private mutating func compress(_ block: UnsafePointer<UInt8>, isLast: Bool) {
-    let size = MemoryLayout<Word>.size
-    let message = (0..<16).map { index in
-      Word(littleEndian: UnsafeRawPointer(block + index * size).loadUnaligned(as: Word.self))
-    }
-    var state = words + Word.initial
-    state[12] ^= Word(truncatingIfNeeded: taken)
-    if size == 4 { state[13] ^= Word(truncatingIfNeeded: taken >> 32) }
-    if isLast { state[14] = ~state[14] }
     let bits = Word(Word.bitWidth)
     let turns = Word.turns
-    func rotated(_ x: Word, _ count: Word) -> Word { x >> count | x << (bits - count) }
-    for round in 0..<Word.roundCount {
-      let order = rounds[round % 10]
-      for (index, (a, b, c, d)) in quarters.enumerated() {
-        state[a] = state[a] &+ state[b] &+ message[order[2 * index]]
-        state[d] = rotated(state[d] ^ state[a], turns.0)
-        state[c] = state[c] &+ state[d]
-        state[b] = rotated(state[b] ^ state[c], turns.1)
-        state[a] = state[a] &+ state[b] &+ message[order[2 * index + 1]]
-        state[d] = rotated(state[d] ^ state[a], turns.2)
-        state[c] = state[c] &+ state[d]
-        state[b] = rotated(state[b] ^ state[c], turns.3)
-      }
+    func rotated(_ x: Word, _ count: Word) -> Word { x &>> count | x &<< (bits &- count) }
+    let message = UnsafeRawPointer(block)
+    func word(_ index: Int) -> Word {
+      Word(littleEndian: message.loadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self))
     }
-    for index in 0..<8 { words[index] ^= state[index] ^ state[index + 8] }
+    withUnsafeTemporaryAllocation(of: Word.self, capacity: 16) { state in
+      for index in 0..<8 {
+        state[index] = words[index]
+        state[index &+ 8] = Word.initial[index]
+      }
+      state[12] ^= Word(truncatingIfNeeded: taken)
+      if Word.bitWidth == 32 { state[13] ^= Word(truncatingIfNeeded: taken >> 32) }
+      if isLast { state[14] = ~state[14] }
+      for round in 0..<Word.roundCount {
+        let order = rounds[round % 10]
+        for index in 0..<8 {
+          let (a, b, c, d) = quarters[index]
+          state[a] = state[a] &+ state[b] &+ word(order[2 &* index])
+          state[d] = rotated(state[d] ^ state[a], turns.0)
+          state[c] = state[c] &+ state[d]
+          state[b] = rotated(state[b] ^ state[c], turns.1)
+          state[a] = state[a] &+ state[b] &+ word(order[2 &* index &+ 1])
+          state[d] = rotated(state[d] ^ state[a], turns.2)
+          state[c] = state[c] &+ state[d]
+          state[b] = rotated(state[b] ^ state[c], turns.3)
+        }
+      }
+      for index in 0..<8 { words[index] ^= state[index] ^ state[index &+ 8] }
+    }
   }
 
-  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
+  mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
     taken = length
     let block = tail + [UInt8](repeating: 0, count: Self.blockSize - tail.count)
     block.withUnsafeBufferPointer { compress($0.baseAddress!, isLast: true) }
-    return Array(words.flatMap { HashBytes.littleEndian($0) }.prefix(digestSize))
+    return Array(words.flatMap { word in withUnsafeBytes(of: word.littleEndian) { Array($0) } }.prefix(digestSize))
   }
 }

@@ -48,15 +48,17 @@ public struct Challenge: Equatable, Sendable {
   /// Whether `answer` proves that the peer knows the key. Throws `.unknownDigest`.
   func isAnswered(by answer: [UInt8], key: [UInt8]) throws(WireError) -> Bool {
     if answer.count == Digest.md5.count {
-      return equalsInConstantTime(answer, Digest.md5.authenticate(message, key: key))
+      return Digest.md5.isAuthentic(answer, of: message, key: key)
     }
     guard let named = try Challenge.named(answer) else { return false }
-    return equalsInConstantTime(Array(named.rest), named.digest.authenticate(message, key: key))
+    return named.digest.isAuthentic(named.rest, of: message, key: key)
   }
 
   /// The digest that a text in braces at the start names, and what follows; nil where there is no such text.
   private static func named(_ bytes: [UInt8]) throws(WireError) -> (digest: Digest, rest: ArraySlice<UInt8>)? {
-    guard bytes.first == UInt8(ascii: "{"), let end = bytes.prefix(20).firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    guard bytes.first == UInt8(ascii: "{"), let end = bytes.prefix(20).firstIndex(of: UInt8(ascii: "}")) else {
+      return nil
+    }
     let name = String(decoding: bytes[1..<end], as: UTF8.self)
     guard let digest = Digest(rawValue: name) else { throw .unknownDigest(name) }
     return (digest, bytes[(end + 1)...])

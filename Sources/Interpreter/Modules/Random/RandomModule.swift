@@ -138,7 +138,7 @@ enum RandomModule {
       throw f.typeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
     }
     if version != 2 { return MersenneTwister(seed: words(BigUInt(UInt(bitPattern: try f.hash(payload))))) }
-    let digits = bytes + SHA512.digest(bytes)
+    let digits = bytes + NamedHash.sha512.digest(bytes)
     return MersenneTwister(seed: words(BigUInt(digits: digits.flatMap { [$0 >> 4, $0 & 15] }, radix: 16)))
   }
 

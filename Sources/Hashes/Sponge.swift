@@ -1,30 +1,40 @@
-// SHA-3 (FIPS 202): a sponge over 25 words of 64 bits.
+// The sponge of SHA-3 (FIPS 202): 25 words of 64 bits.
 
-/// SHA-3 of any size, and the SHAKE functions.
-public struct SHA3: HashFunction {
-  /// The state takes up to this many bytes at once; ``rate`` says how many really. A message is cut into blocks of
-  /// one byte, so that every variant has the same block size.
-  public static let blockSize = 1
-  public let digestSize: Int
+/// SHA-3 of any size, and the SHAKE functions, whose digests are as long as one likes.
+struct Sponge: ExtendableDigest {
+  let digestSize: Int
   /// Bytes of the state that the message reaches.
-  public let rate: Int
-  /// What marks the end of the message: 6 for digests of a fixed size, 0x1f for the extendable ones.
+  let blockSize: Int
+  /// What marks the end of the message.
   private let ending: UInt8
   private var words = [UInt64](repeating: 0, count: 25)
   private var position = 0
 
+  /// SHA-3.
   /// - Parameter capacity: bytes of the state that the message does not reach.
-  public init(digestSize: Int, capacity: Int, ending: UInt8 = 6) {
+  init(capacity: Int, digestSize: Int) {
+    self.init(capacity: capacity, digestSize: digestSize, ending: 6)
+  }
+
+  /// SHAKE.
+  /// - Parameter capacity: bytes of the state that the message does not reach.
+  init(shakeOfCapacity capacity: Int) {
+    self.init(capacity: capacity, digestSize: 0, ending: 0x1f)
+  }
+
+  private init(capacity: Int, digestSize: Int, ending: UInt8) {
     self.digestSize = digestSize
-    rate = 200 - capacity
+    blockSize = 200 - capacity
     self.ending = ending
   }
 
-  public mutating func mix(_ block: UnsafePointer<UInt8>) {
-    put(block.pointee)
-    if position == rate {
-      permute()
-      position = 0
+  mutating func update(_ bytes: [UInt8]) {
+    for byte in bytes {
+      put(byte)
+      if position == blockSize {
+        permute()
+        position = 0
+      }
     }
   }
 
@@ -33,20 +43,18 @@ public struct SHA3: HashFunction {
     position += 1
   }
 
-  public mutating func finish(_ tail: [UInt8], _ length: UInt64) -> [UInt8] {
-    digest(tail, count: digestSize)
-  }
+  func digest() -> [UInt8] { digest(count: digestSize) }
 
-  /// The first `count` bytes of the endless digest.
-  mutating func digest(_ tail: [UInt8], count: Int) -> [UInt8] {
-    absorb(tail)
-    put(ending)
-    position = rate - 1
-    put(0x80)
+  func digest(count: Int) -> [UInt8] {
+    var squeezed = self
+    squeezed.put(ending)
+    squeezed.position = blockSize - 1
+    squeezed.put(0x80)
     var digest: [UInt8] = []
     while digest.count < count {
-      permute()
-      digest += words.flatMap { HashBytes.littleEndian($0) }.prefix(min(rate, count - digest.count))
+      squeezed.permute()
+      let bytes = squeezed.words.flatMap { word in withUnsafeBytes(of: word.littleEndian) { Array($0) } }
+      digest += bytes.prefix(min(blockSize, count - digest.count))
     }
     return digest
   }
@@ -66,7 +74,7 @@ public struct SHA3: HashFunction {
 
   private mutating func permute() {
     func rotated(_ x: UInt64, _ count: Int) -> UInt64 { count == 0 ? x : x << UInt64(count) | x >> UInt64(64 - count) }
-    for constant in SHA3.constants {
+    for constant in Sponge.constants {
       var columns = [UInt64](repeating: 0, count: 5)
       for (place, word) in words.enumerated() { columns[place % 5] ^= word }
       for x in 0..<5 {
