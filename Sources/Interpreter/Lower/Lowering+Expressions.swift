@@ -25,6 +25,9 @@ extension Lowering {
       let location = Location(
         expression.range, anchor: anchor(from: container.range, to: expression.range, opening: "["))
       let (container, key, isStable) = subscripted(container, key)
+      if let slice = key as? SliceNode, slice.step == nil, interpreter.specializesNodes {
+        return PartNode(container, slice, location)
+      }
       guard isStable, let place = container.place else { return SubscriptNode(container, key, location) }
       if let keyPlace = key.place { return PlaceSubscriptPlaceNode(place, keyPlace, container, key, location) }
       return PlaceSubscriptNode(place, container, key, location)

@@ -26,16 +26,25 @@ class CompareNode: ExpressionNode {
 
   @inline(never)
   final func truth(_ l: Value, _ r: Value, _ f: Frame) throws(Raised) -> Bool {
-    if let a = l.str, let b = r.str {
-      if op == .equal { return a == b }
-      if op == .notEqual { return !(a == b) }
-    }
+    if let answer = textsCompare(l.address, r.address) { return answer }
     do {
       let answer = try f.compare(op, l, r)
       if case .bool(let truth) = answer { return truth }
       return try f.truth(answer)
     } catch {
       throw error.at(location, f)
+    }
+  }
+
+  /// Whether two texts are equal (or not), without counting references to them; nil for other operators and operands.
+  @inline(__always)
+  final func textsCompare(_ l: UnsafeMutableRawPointer?, _ r: UnsafeMutableRawPointer?) -> Bool? {
+    guard op == .equal || op == .notEqual, let l, let r else { return nil }
+    return Unmanaged<Object>.fromOpaque(l)._withUnsafeGuaranteedRef { left in
+      Unmanaged<Object>.fromOpaque(r)._withUnsafeGuaranteedRef { right in
+        guard left.kind == .str, right.kind == .str else { return nil }
+        return (unsafeDowncast(left, to: Str.self) == unsafeDowncast(right, to: Str.self)) == (op == .equal)
+      }
     }
   }
 
@@ -89,6 +98,14 @@ final class OrderPlacePlaceNode: OrderNode {
     let q = b.pointer(f)
     if case .int(let x) = p.pointee, case .int(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
     if case .float(let x) = p.pointee, case .float(let y) = q.pointee { return FastArithmetic.holds(op, x, y) }
+    return try testOthers(p, q, f)
+  }
+
+  @inline(never)
+  private func testOthers(
+    _ p: UnsafeMutablePointer<Value>, _ q: UnsafeMutablePointer<Value>, _ f: Frame
+  ) throws(Raised) -> Bool {
+    if let answer = textsCompare(p.pointee.address, q.pointee.address) { return answer }
     return try testBoth(f)
   }
 }

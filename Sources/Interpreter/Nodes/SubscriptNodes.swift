@@ -177,11 +177,70 @@ enum DictAnswer {
   case unknown
 }
 
+/// `container[lower:upper]`: no slice is made for a list, a text or a tuple between ints.
+final class PartNode: SubscriptNode {
+  private let lower: ExpressionNode
+  private let upper: ExpressionNode
+
+  init(_ container: ExpressionNode, _ slice: SliceNode, _ location: Location) {
+    lower = slice.lower ?? ConstantNode(.none, slice.location)
+    upper = slice.upper ?? ConstantNode(.none, slice.location)
+    super.init(container, slice, location)
+  }
+
+  override func evaluate(_ f: Frame) throws(Raised) -> Value {
+    let container = try container.evaluate(f)
+    let lower = try lower.evaluate(f)
+    let upper = try upper.evaluate(f)
+    if let address = container.address,
+      let part = Unmanaged<Object>.fromOpaque(address)._withUnsafeGuaranteedRef({ $0.part(lower, upper, f) })
+    {
+      return part
+    }
+    return try item(of: container, .object(Slice(lower: lower, upper: upper, step: .none)), f)
+  }
+}
+
+extension Object {
+  /// The members of a list, a text or a tuple from `lower` up to `upper`; nil for other objects and ends.
+  fileprivate func part(_ lower: Value, _ upper: Value, _ f: Frame) -> Value? {
+    switch kind {
+    case .list:
+      let list = unsafeDowncast(self, to: List.self)
+      guard let part = Object.bounds(lower, upper, list.items.count) else { return nil }
+      return .list(ContiguousArray(list.items[part]))
+    case .str:
+      let text = unsafeDowncast(self, to: Str.self)
+      guard let part = Object.bounds(lower, upper, text.count) else { return nil }
+      if part.count == 1 { return .object(f.interpreter.character(text[part.lowerBound])) }
+      return .object(part.isEmpty ? Str.empty : text.substring(part.lowerBound, part.upperBound))
+    case .tuple:
+      let tuple = unsafeDowncast(self, to: Tuple.self)
+      guard let part = Object.bounds(lower, upper, tuple.items.count) else { return nil }
+      return part.count == tuple.items.count ? .object(tuple) : .tuple(ContiguousArray(tuple.items[part]))
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func bounds(_ lower: Value, _ upper: Value, _ count: Int) -> Range<Int>? {
+    func end(_ value: Value, orElse absent: Int) -> Int? {
+      switch value {
+      case .int(let index): index < 0 ? max(index &+ count, 0) : min(index, count)
+      case .none: absent
+      default: nil
+      }
+    }
+    guard let start = end(lower, orElse: 0), let stop = end(upper, orElse: count) else { return nil }
+    return start..<max(start, stop)
+  }
+}
+
 /// `lower:upper:step` inside a subscript.
 final class SliceNode: ExpressionNode {
-  private let lower: ExpressionNode?
-  private let upper: ExpressionNode?
-  private let step: ExpressionNode?
+  let lower: ExpressionNode?
+  let upper: ExpressionNode?
+  let step: ExpressionNode?
 
   init(_ lower: ExpressionNode?, _ upper: ExpressionNode?, _ step: ExpressionNode?, _ location: Location) {
     self.lower = lower

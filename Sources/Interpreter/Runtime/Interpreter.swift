@@ -4,7 +4,7 @@ import Syntax
 
 /// One interpreter. Single-threaded: a process has one, and a forked child goes on with its copy.
 public final class Interpreter {
-  private var internTable: [String: Str] = [:]
+  private var internTable: [TextKey: Str] = [:]
   public private(set) var names: SpecialNames!
   public private(set) var types: Types!
   /// The names that every module sees.
@@ -101,16 +101,21 @@ public final class Interpreter {
 
   /// The one string object of this text among the names.
   public func intern(_ text: String) -> Str {
-    if let known = internTable[text] { return known }
-    let string = Str(text)
-    string.isInterned = true
-    internTable[text] = string
-    return string
+    internFresh(Str(text))
+  }
+
+  /// The interned string equal to one that nobody else has.
+  private func internFresh(_ text: Str) -> Str {
+    if let known = internTable[TextKey(text)] { return known }
+    text.isInterned = true
+    internTable[TextKey(text)] = text
+    return text
   }
 
   /// The interned string equal to this one.
   public func intern(_ string: Str) -> Str {
-    string.isInterned ? string : intern(string.string)
+    if string.isInterned { return string }
+    return internTable[TextKey(string)] ?? internFresh(Str(string.string))
   }
 
   /// A string of one scalar.

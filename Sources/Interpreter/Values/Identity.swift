@@ -1,4 +1,4 @@
-// Which object it is, as the key of tables that are asked often.
+// Keys of tables that are asked often: which object it is, and a text with the hash that it knows.
 
 /// An object's identity. Its hash is one multiplication: the names of variables, attributes and methods are looked up by
 /// it, and nobody chooses their addresses to make them collide.
@@ -13,10 +13,29 @@ struct Identity: Hashable {
   @inline(__always)
   func hash(into hasher: inout Hasher) { hasher.combine(address) }
 
-  /// The hash that Swift's tables use, which they would make from `hash(into:)` by fifty instructions.
+  /// The hash that Swift's tables use; they would make it from `hash(into:)` by fifty instructions.
   @inline(__always)
   func _rawHashValue(seed: Int) -> Int {
     let product = address &* 0x9e37_79b9_7f4a_7c15
     return Int(bitPattern: product ^ product >> 32)
   }
+}
+
+/// A text as the key of a table.
+struct TextKey: Hashable {
+  private let text: Str
+
+  @inline(__always)
+  init(_ text: Str) {
+    self.text = text
+  }
+
+  @inline(__always)
+  static func == (a: TextKey, b: TextKey) -> Bool { a.text == b.text }
+
+  @inline(__always)
+  func hash(into hasher: inout Hasher) { hasher.combine(text.hash) }
+
+  @inline(__always)
+  func _rawHashValue(seed: Int) -> Int { text.hash }
 }

@@ -182,7 +182,12 @@ public final class SetObject: Object {
     var perturbation = UInt(bitPattern: hash)
     var home = hash & mask
     while true {
-      for slot in home...neighbourhoodEnd(home) where !entries[slot].isAlive { return slot }
+      let end = neighbourhoodEnd(home)
+      var slot = home
+      while slot <= end {
+        if !entries[slot].isAlive { return slot }
+        slot &+= 1
+      }
       home = jump(home, &perturbation)
     }
   }

@@ -90,14 +90,14 @@ extension SetType {
     }
     let result = SetObject(frozen: set.kind == .frozenSet)
     var position = 0
-    while let (key, hash) = set.next(&position) {
-      let isShared =
-        if let dict = other.dict {
-          try dict.position(of: key, hash: hash, f) >= 0
-        } else {
-          try other.payload.anySet!.contains(key, hash: hash, f)
-        }
-      if !isShared { _ = try result.insert(key, hash: hash, f) }
+    if let dict = other.dict {
+      while let (key, hash) = set.next(&position) {
+        if try dict.position(of: key, hash: hash, f) < 0 { _ = try result.insert(key, hash: hash, f) }
+      }
+    } else if let members = other.payload.anySet {
+      while let (key, hash) = set.next(&position) {
+        if try !members.contains(key, hash: hash, f) { _ = try result.insert(key, hash: hash, f) }
+      }
     }
     return result
   }

@@ -17,23 +17,23 @@ enum ComplexType {
   static func define(_ t: TypeBuilder) {
     t.new("real=0, imag=0", new)
     for op in [BinaryOperator.add, .subtract, .multiply, .divide] {
-      t.method("\(op.specials.forward)", "self, value, /", .two { f, this, other throws(Raised) in
+      t.method(op.specials.forward.rawValue, "self, value, /", .two { f, this, other throws(Raised) in
         try binary(op, complex(f, this, op.specials.forward), operand(other, f), f)
       })
-      t.method("\(op.specials.reflected)", "self, value, /", .two { f, this, other throws(Raised) in
+      t.method(op.specials.reflected.rawValue, "self, value, /", .two { f, this, other throws(Raised) in
         let right = try complex(f, this, op.specials.reflected)
         guard let left = try operand(other, f) else { return .notImplemented }
         return try binary(op, left, right, f)
       })
     }
     for op in [ComparisonOperator.equal, .notEqual] {
-      t.method("\(op.specials.forward)", "self, value, /", .two { f, this, other throws(Raised) in
+      t.method(op.specials.forward.rawValue, "self, value, /", .two { f, this, other throws(Raised) in
         let value = try complex(f, this, op.specials.forward)
         return isEqual(value, other).map { .bool($0 == (op == .equal)) } ?? .notImplemented
       })
     }
     for op in [ComparisonOperator.less, .lessOrEqual, .greater, .greaterOrEqual] {
-      t.method("\(op.specials.forward)", "self, value, /", .two { _, _, _ in .notImplemented })
+      t.method(op.specials.forward.rawValue, "self, value, /", .two { _, _, _ in .notImplemented })
     }
     defineUnary(t)
     defineParts(t)
