@@ -46,10 +46,6 @@ struct StackedOperands {
   @inline(__always)
   func collect(_ f: Frame) throws(Raised) -> ContiguousArray<Value> {
     if count == 0 { return [] }
-    let slots = try evaluateAll(f)
-    return ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      buffer.baseAddress.unsafelyUnwrapped.moveInitialize(from: slots, count: count)
-      initialized = count
-    }
+    return ContiguousArray(taking: try evaluateAll(f), count: count)
   }
 }

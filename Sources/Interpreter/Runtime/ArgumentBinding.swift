@@ -14,7 +14,7 @@ struct ArgumentBinding {
 
   /// The values of the parameter slots, in order.
   func bind(_ arguments: CallArguments) throws(Raised) -> ContiguousArray<Value> {
-    var values = ContiguousArray<Value>(repeating: .unbound, count: code.parameterCount)
+    var values = ContiguousArray.unbound(code.parameterCount)
     let given = arguments.positional.count
     for index in 0..<min(given, code.positionalCount) { values[index] = arguments.positional[index] }
     if code.hasStarred {

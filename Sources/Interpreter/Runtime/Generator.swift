@@ -92,11 +92,7 @@ final class GeneratorState: Coroutine {
 
   init(taking frame: Frame, function: Function) {
     self.function = function
-    let count = function.code.slotCount
-    parameters = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      buffer.baseAddress!.moveInitialize(from: frame.slots, count: count)
-      initialized = count
-    }
+    parameters = ContiguousArray(taking: frame.slots, count: function.code.slotCount)
     super.init(frame.interpreter)
   }
 

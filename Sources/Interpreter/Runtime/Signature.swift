@@ -110,7 +110,7 @@ public struct Signature {
   public func bind(
     _ arguments: CallArguments, name: @autoclosure () -> String, skipping: Int = 0, _ f: Frame
   ) throws(Raised) -> Arguments {
-    var values = ContiguousArray<Value>(repeating: .unbound, count: parameters.count)
+    var values = ContiguousArray.unbound(parameters.count)
     let given = arguments.positional.count
     for index in 0..<min(given, positional) { values[index] = arguments.positional[index] }
     if arguments.keywords.isEmpty, given >= leastPositional, !needsKeyword, given <= positional || starred != nil {
