@@ -48,10 +48,10 @@ final class ProcessObject: TreeObject {
     let tree = try Tree.of(f)
     tree.childCount += 1
     let identity = tree.current.identity + [tree.childCount]
+    let name = type.name.string + "-" + identity.map { String($0) }.joined(separator: ":")
     return .object(
       ProcessObject(
-        type.builtinBase, name: "\(type.name.string)-" + identity.map(String.init).joined(separator: ":"),
-        isDaemon: tree.current.isDaemon, identity: identity, parentPID: getpid(), tree))
+        type.builtinBase, name: name, isDaemon: tree.current.isDaemon, identity: identity, parentPID: getpid(), tree))
   }
 
   /// A process for `spawn`, not yet started.
