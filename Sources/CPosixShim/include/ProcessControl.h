@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -35,6 +36,9 @@ static inline int ppd_signal_on_parent_death(int signal) {
 
 /// pidfd_open(2): a close-on-exec descriptor that polls readable when the process has ended; -1 and errno.
 static inline int ppd_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+/// A close-on-exec descriptor that always polls readable; -1 and errno.
+static inline int ppd_ready_descriptor(void) { return eventfd(1, EFD_CLOEXEC); }
 
 /// pidfd_send_signal(2). Returns 0 or an errno.
 static inline int ppd_pidfd_signal(int descriptor, int signal) {

@@ -202,8 +202,15 @@ public final class ChildProcess {
 
   /// `Process.sentinel`: a descriptor that polls readable once the process has ended. It belongs to this object.
   public func sentinel() throws -> Int32 {
-    if descriptor < 0 { descriptor = ppd_pidfd_open(pid) }
-    if descriptor < 0 { throw SystemError("pidfd_open") }
+    if descriptor >= 0 { return descriptor }
+    if end == nil {
+      descriptor = ppd_pidfd_open(pid)
+      if descriptor >= 0 { return descriptor }
+      guard errno == ESRCH else { throw SystemError("pidfd_open") }
+    }
+    // Nobody knows it by its pid any more, which may be another's: any descriptor that is readable will do.
+    descriptor = ppd_ready_descriptor()
+    if descriptor < 0 { throw SystemError("eventfd") }
     return descriptor
   }
 
