@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <sched.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "CPosixShim.h"
 
@@ -27,6 +28,8 @@ bool ppd_has_exited(pid_t pid) {
   close(descriptor);
   return exited;
 }
+
+pid_t ppd_fork(void) { return _Fork(); }
 
 void ppd_detach_input(void) {
   int null = (int)syscall(SYS_openat, AT_FDCWD, "/dev/null", O_RDONLY);

@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/// fork(2).
-static inline pid_t ppd_fork(void) { return fork(); }
+/// fork(2) for a process of one thread: nothing of the C library's is locked and set free again.
+pid_t ppd_fork(void);
 
 // What every child calls goes by way of syscall(2), which its parent has called before: a child need not have another
 // page of code mapped for it, nor the dynamic linker look it up.

@@ -92,16 +92,11 @@ public final class SignalTable {
     }
   }
 
-  /// Has SIGTERM raise SystemExit, where the script has not said what it wants. `master` and the process itself still
-  /// end it at once.
-  public func unwindOnTermination(master: Int32) {
-    switch actions[Int(SIGTERM)] {
-    case .terminate: ppd_signal_set_master(master)
-    case .defaultAction:
-      ppd_signal_set_master(master)
-      if ppd_signal_catch_termination() == 0 { actions[Int(SIGTERM)] = .terminate }
-    default: return
-    }
+  /// Has SIGTERM raise SystemExit, where the script has not said what it wants. The process itself and its master (see
+  /// `ppd_signal_set_master`) still end it at once.
+  public func unwindOnTermination() {
+    guard isDefault(SIGTERM), ppd_signal_catch_termination() == 0 else { return }
+    actions[Int(SIGTERM)] = .terminate
   }
 
   /// Lets `observer` run whenever the signal comes, or, with nil, no more. Only for signals whose default action is to

@@ -14,12 +14,15 @@ final class ParentProcessObject: TreeObject {
 
   /// The one of a tree's process; nil in the first.
   static func of(_ tree: Tree, _ f: Frame) -> ParentProcessObject? {
-    if tree.parentObject == nil { tree.parentObject = tree.parent.map { ParentProcessObject($0, tree, f) } }
+    if tree.parentObject == nil {
+      tree.parentObject = tree.parent.map { ParentProcessObject(name: $0.name, pid: tree.current.parentPID, tree, f) }
+    }
     return tree.parentObject
   }
 
-  private init(_ process: (name: String, pid: Int32), _ tree: Tree, _ f: Frame) {
-    (name, pid) = process
+  private init(name: String, pid: Int32, _ tree: Tree, _ f: Frame) {
+    self.name = name
+    self.pid = pid
     super.init(ParentProcessObject.typeName, tree, f)
   }
 

@@ -12,10 +12,13 @@ extension ProcessObject {
     }
     process.tree.frame = f
     // Looked up here, for the child not to fill caches of its own.
-    let run = try f.attribute(of: this, process.tree.names.run)
+    let run = try process.ownRun(this, f)
+    let atexit = f.interpreter.modules[process.tree.names.atexit]
     for hook in f.interpreter.forkHooks.before.reversed() { try hook(f) }
     do {
-      process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) { process.live(run, f) }
+      process.child = try ChildProcess.spawn(name: process.name, daemon: process.isDaemon) {
+        process.live(run, atexit, f)
+      }
     } catch {
       throw f.raised(error)
     }
@@ -30,10 +33,21 @@ extension ProcessObject {
   }
 
   static func run(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let process = try get(f, this)
-    if process.target.isNone { return .none }
-    process.returned = try f.call(process.target, process.callArguments)
+    try get(f, this).callTarget(f)
     return .none
+  }
+
+  private func callTarget(_ f: Frame) throws(Raised) {
+    if !target.isNone { returned = try f.call(target, callArguments) }
+  }
+
+  /// The script's `run`, of a subclass or of the object itself; nil where it has none.
+  private func ownRun(_ this: Value, _ f: Frame) throws(Raised) -> Value? {
+    let run = try f.attribute(of: this, tree.names.run)
+    guard let method = run.boundMethod, method.receiver.isIdentical(to: this),
+      method.function.builtin?.name.string == "run"
+    else { return run }
+    return nil
   }
 
   /// What the target is called with.
@@ -44,10 +58,10 @@ extension ProcessObject {
       positional, keywords: keywords.items.compactMap { item in item.key.str.map { (name: $0, value: item.value) } })
   }
 
-  /// The whole life of the child, which consists in calling `run`. Each page that it is the first to touch, of code or of
-  /// data, costs it more than a system call: so it does only what it must.
+  /// The whole life of the child, which consists in calling `run`, or else the target. Each page that it is the first to
+  /// touch, of code or of data, costs it more than a system call: so it does only what it must.
   /// - Returns: its exit code.
-  private func live(_ run: Value, _ f: Frame) -> Int32 {
+  private func live(_ run: Value?, _ atexit: Value?, _ f: Frame) -> Int32 {
     isSelf = true
     tree.become(self)
     f.interpreter.handled = nil
@@ -56,10 +70,15 @@ extension ProcessObject {
       for hook in f.interpreter.forkHooks.afterInChild { try hook(f) }
       for hook in tree.startHooks { try hook(f) }
       // What the parent wants done at its end is not this process' business.
-      if let atexit = f.interpreter.modules[tree.names.atexit] { _ = try f.callMethod(atexit, "_clear") }
+      if let atexit { _ = try f.callMethod(atexit, "_clear") }
       try tree.log("child process calling self.run()", f)
-      let value = try f.call(run)
-      leaveResult(value.isNone ? returned : value, f)
+      if let run {
+        let value = try f.call(run)
+        if !value.isNone { returned = value }
+      } else {
+        try callTarget(f)
+      }
+      leaveResult(returned, f)
       status = 0
     } catch {
       status = fail(error, f)

@@ -7,7 +7,7 @@ import Multiprocess
 extension Tree {
   /// From now on SIGINT and SIGTERM end the whole tree.
   func watchSignals() {
-    interpreter.signals.unwindOnTermination(master: 0)
+    interpreter.signals.unwindOnTermination()
     interpreter.signals.willEnd = { [unowned self] in passOn($0, from: $1) }
     interpreter.endingReport = { [unowned self] in report(of: $0, by: $1) }
   }

@@ -11,8 +11,8 @@ final class Tree {
   /// The process object of this process.
   private(set) var current: ProcessObject!
   /// The process that started this one; nil in the first.
-  private(set) var parent: (name: String, pid: Int32)?
-  /// What stands for it, once the script has asked for that.
+  private(set) var parent: ProcessObject?
+  /// What stands for it in scripts, once one has asked for that.
   var parentObject: ParentProcessObject?
   /// The children that nobody has seen end, in the order they were started.
   var children: [ProcessObject] = []
@@ -144,8 +144,11 @@ final class Tree {
 
   /// In a child: it is the process of this object.
   func become(_ process: ProcessObject) {
-    parent = (current.name, process.parentPID)
-    leave(&current, for: process)
+    // The reference moves as it is.
+    withUnsafeMutablePointer(to: &current) { old in
+      withUnsafeMutablePointer(to: &parent) { $0.moveInitialize(from: old, count: 1) }
+      old.initialize(to: process)
+    }
   }
 
   /// Sets a variable of a child that holds objects of its parent's: to release them would cost a page for each.
@@ -156,7 +159,7 @@ final class Tree {
   /// What a forked child does not take over from its parent.
   private func forgetParent() {
     ppd_signal_forget()
-    interpreter.signals.unwindOnTermination(master: ppd_parent())
+    ppd_signal_set_master(ppd_parent())
     interpreter.endingSignal = nil
     if hasWorkers { forgetWorkers() }
     if view != nil { answerRequests() }

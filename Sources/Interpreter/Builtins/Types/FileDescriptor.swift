@@ -232,7 +232,12 @@ final class OpenFiles {
     files[ObjectIdentifier(file)] = nil
   }
 
+  @inline(__always)
   func flush() {
+    if !files.isEmpty { flushAll() }
+  }
+
+  private func flushAll() {
     for file in files.values { file._withUnsafeGuaranteedRef { $0.flushAtEnd() } }
   }
 }
