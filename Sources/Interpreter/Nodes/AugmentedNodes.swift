@@ -18,6 +18,16 @@ class AugmentedAssignNode: StatementNode {
     try combine(old, value.evaluate(f), f)
   }
 
+  /// The operation on any two values, small ints and floats first.
+  @inline(__always)
+  final func combineQuickly(_ old: Value, _ operand: Value, _ f: Frame) throws(Raised) -> Value {
+    if case .int(let x) = old, case .int(let y) = operand, let result = FastArithmetic.ints(op, x, y) { return result }
+    if case .float(let x) = old, case .float(let y) = operand, let result = FastArithmetic.floats(op, x, y) {
+      return result
+    }
+    return try combine(old, operand, f)
+  }
+
   @inline(never)
   final func combine(_ old: Value, _ operand: Value, _ f: Frame) throws(Raised) -> Value {
     if let result = FastArithmetic.mixed(op, old, operand) { return result }
@@ -246,7 +256,7 @@ final class AugmentedSubscriptNode: AugmentedAssignNode {
     if case .object(let object) = container, object.kind == .list, case .int(let index) = key {
       let list = unsafeDowncast(object, to: List.self)
       if index >= 0, index < list.items.count {
-        let result = try combine(list.items[index], f)
+        let result = try combineQuickly(list.items[index], value.evaluate(f), f)
         if let place = list.place(index) { place.store(result) } else { try set(container, key, result, f) }
         return .next
       }
@@ -264,7 +274,7 @@ final class AugmentedSubscriptNode: AugmentedAssignNode {
     do { position = try dict.position(of: key, f) } catch { throw error.at(targetLocation, f) }
     if position < 0 { throw f.keyError(key).at(targetLocation, f) }
     let version = dict.version
-    let result = try combine(dict.entries[position].value, f)
+    let result = try combineQuickly(dict.entries[position].value, value.evaluate(f), f)
     if dict.version == version { dict.setValue(result, at: position) } else { try set(.object(dict), key, result, f) }
     return .next
   }

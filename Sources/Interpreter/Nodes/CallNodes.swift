@@ -19,6 +19,13 @@ class PlainCallNode: ExpressionNode {
     super.init(location)
   }
 
+  /// Runs a function whose frame's slots hold all that it needs.
+  @inline(__always)
+  final func run(_ code: FunctionCode, _ slots: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) -> Value {
+    f.enterCall(location)
+    do { return try f.begin(code, slots).runBody(of: code) } catch { throw error.at(location, f) }
+  }
+
   /// Runs a function that takes the `given` values in the slots of its frame.
   @inline(never)
   final func call(
@@ -229,12 +236,6 @@ final class PlaceCallNode: PlainCallNode {
     }
   }
 
-  @inline(__always)
-  private func run(_ code: FunctionCode, _ slots: UnsafeMutablePointer<Value>, _ f: Frame) throws(Raised) -> Value {
-    f.enterCall(location)
-    do { return try f.begin(code, slots).runBody(of: code) } catch { throw error.at(location, f) }
-  }
-
   @inline(never)
   private func callOther(_ address: UnsafeMutableRawPointer, _ f: Frame) throws(Raised) -> Value {
     ppd_retain(address)
@@ -283,7 +284,9 @@ final class MethodCallNode: PlainCallNode {
     if case .object(let heap) = receiver {
       if heap.kind == .instance {
         let instance = unsafeDowncast(heap, to: Instance.self)
-        if let shape = instance.shape, shape.id == cachedShape { return try call(cachedFunction!, on: receiver, f) }
+        if let shape = instance.shape, shape.id == cachedShape, let function = cachedFunction {
+          return try call(function, on: receiver, f)
+        }
         if let function = method(of: instance) { return try call(function, on: receiver, f) }
         if let builtin = builtinMethod(of: instance) { return try call(builtin, on: receiver, f) }
       } else if heap.kind == cachedKind, cachedKind != .native {
@@ -304,6 +307,7 @@ final class MethodCallNode: PlainCallNode {
   private func call(_ function: Function, on receiver: Value, _ f: Frame) throws(Raised) -> Value {
     let slots = try arguments.evaluateAll(skipping: 1, f)
     slots.initialize(to: receiver)
+    if function.code.plainArity == arguments.count &+ 1 { return try run(function.code, slots, f) }
     return try call(function, given: arguments.count &+ 1, slots, f)
   }
 

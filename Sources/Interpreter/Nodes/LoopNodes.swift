@@ -54,6 +54,8 @@ final class ForNode: StatementNode {
       flow = try loop(range, f)
     } else if let list = members.list {
       flow = try loop(list, f)
+    } else if let text = members.str {
+      flow = try loop(text, f)
     } else {
       flow = try loop(members, f)
     }
@@ -98,6 +100,15 @@ final class ForNode: StatementNode {
     while index < list.items.count {
       if let flow = try turn(list.items[index], f) { return flow }
       index += 1
+    }
+    return nil
+  }
+
+  private func loop(_ text: Str, _ f: Frame) throws(Raised) -> Flow? {
+    var index = 0
+    while index < text.count {
+      if let flow = try turn(.object(f.interpreter.character(text[index])), f) { return flow }
+      index &+= 1
     }
     return nil
   }

@@ -43,6 +43,7 @@ extension Frame {
   public func collect(_ value: Value) throws(Raised) -> ContiguousArray<Value> {
     if let list = value.list { return list.items }
     if let tuple = value.tuple { return tuple.items }
+    if let text = value.str { return try characters(of: text) }
     var items: ContiguousArray<Value> = []
     let iterator = try iterate(value)
     if let remaining = iterator.remaining {
@@ -50,6 +51,18 @@ extension Frame {
       items.reserveCapacity(remaining)
     }
     while let item = try iterator.next(self) { items.append(item) }
+    return items
+  }
+
+  private func characters(of text: Str) throws(Raised) -> ContiguousArray<Value> {
+    try checkMemory(text.count, times: MemoryLayout<Value>.stride)
+    var items: ContiguousArray<Value> = []
+    items.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      items.append(.object(interpreter.character(text[index])))
+      index &+= 1
+    }
     return items
   }
 

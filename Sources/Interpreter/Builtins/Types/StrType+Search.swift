@@ -1,4 +1,5 @@
 // `str`'s methods that look for a text in another: find, index, count, startswith, replace, partition …
+import Glibc
 
 extension StrType {
   static func defineSearch(_ t: TypeBuilder) {
@@ -146,11 +147,27 @@ extension StrType {
     let old = try argument(f, old, "replace() argument 1")
     let new = try argument(f, new, "replace() argument 2")
     let given = count.isUnbound ? -1 : try f.index(count)
+    if given < 0, text.isASCII, old.count == 1, new.count == 1, new.isASCII {
+      return .object(replacing(text, old[0], by: UInt8(new[0])))
+    }
     let positions = old.withSpan(text.width) {
       UnitSpan(text).positions(of: $0, limit: given < 0 ? .max : given)
     }
     if positions.isEmpty { return .object(text) }
     return .object(try replacing(f, text, positions, old.count, new))
+  }
+
+  /// An ASCII text with one character for another, itself where it has none of them.
+  private static func replacing(_ text: Str, _ old: UInt32, by new: UInt8) -> Str {
+    guard old < 0x80, memchr(text.units, Int32(old), text.count) != nil else { return text }
+    let old = UInt8(old)
+    return Str(narrowCount: text.count, isASCII: true) { target in
+      var index = 0
+      for unit in text.narrow {
+        target[index] = unit == old ? new : unit
+        index &+= 1
+      }
+    }
   }
 
   /// The text with the part of `oldCount` characters at each position replaced.
