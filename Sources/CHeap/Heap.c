@@ -121,12 +121,18 @@ static inline unsigned grainsFor(size_t bytes) {
   return unlikely(grains == 0) ? 1 : grains;
 }
 
-/// A block that was given back, NULL where it takes more to find one.
+/// A block that was given back or is next in the newest span, NULL where it takes more to find one.
 static inline void *takeQuickly(unsigned grains) {
+  if (unlikely(!__libc_single_threaded)) return NULL;
   Block *block = available[grains];
-  if (unlikely(block == NULL || !__libc_single_threaded)) return NULL;
-  available[grains] = block->next;
-  return block;
+  if (likely(block != NULL)) {
+    available[grains] = block->next;
+    return block;
+  }
+  char *next = fresh[grains].start;
+  if (unlikely(next == fresh[grains].end)) return NULL;
+  fresh[grains].start = next + (grains << GRAIN_SHIFT);
+  return next;
 }
 
 static __attribute__((noinline)) void *takeSlowly(unsigned grains) {

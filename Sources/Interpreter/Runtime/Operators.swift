@@ -61,6 +61,12 @@ extension Frame {
     return typeError("unsupported operand type(s) for \(symbol): '\(typeName(l))' and '\(typeName(r))'")
   }
 
+  @inline(__always)
+  private func hasSpecials(_ value: Value) -> Bool {
+    guard let address = value.address else { return false }
+    return Unmanaged<Object>.fromOpaque(address)._withUnsafeGuaranteedRef { hasSpecials($0) }
+  }
+
   /// Whether an object's operators are (also) special methods of its type.
   @inline(__always)
   private func hasSpecials(_ object: Object) -> Bool {
@@ -69,8 +75,8 @@ extension Frame {
 
   /// `l op r`, nil where neither operand knows how.
   func binaryOrNil(_ op: BinaryOperator, _ l: Value, _ r: Value) throws(Raised) -> Value? {
-    let leftSpecial = if case .object(let object) = l { hasSpecials(object) } else { false }
-    let rightSpecial = if case .object(let object) = r { hasSpecials(object) } else { false }
+    let leftSpecial = hasSpecials(l)
+    let rightSpecial = hasSpecials(r)
     if !leftSpecial && !rightSpecial { return try nativeBinary(op, l, r) }
     let specials = op.specials
     let leftType = types.type(of: l)
