@@ -110,7 +110,8 @@ static __attribute__((noinline)) bool addSpan(unsigned grains) {
 }
 
 static inline void *takeFresh(unsigned grains) {
-  if (unlikely(fresh[grains].start == fresh[grains].end) && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
+  bool isUsedUp = fresh[grains].start == fresh[grains].end;
+  if (unlikely(isUsedUp) && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
   void *block = fresh[grains].start;
   fresh[grains].start += grains << GRAIN_SHIFT;
   return block;

@@ -1,5 +1,5 @@
-// Counting references to Swift's objects without a call. Relies on what the runtime's headers fix: an object begins with
-// its metadata and this word.
+// Counting references to Swift's objects without a call. Relies on what the runtime's headers fix: an object begins
+// with its metadata and this word.
 //
 //   63         62 ... 33            32             31 ... 1          0
 //   | slow path | strong count - 1 | being deinit'd | unowned count | no Objective-C |
