@@ -122,6 +122,34 @@ extension Catalogue {
     types.resolve_bases | The bases that a class statement would use. | As bases que um comando class usaria.
     types.SimpleNamespace | An object with the attributes that it is given. | Um objeto com os atributos que recebe.
     typing | Names for type hints, which ppd accepts and does not check. | Nomes para anotações de tipo, que o ppd aceita e não confere.
+    unicodedata | What Unicode says of characters. | O que o Unicode diz dos caracteres.
+    unicodedata.name | The name of a character. | O nome de um caractere.
+    unicodedata.lookup | The character of a name. | O caractere de um nome.
+    unicodedata.category | The general category of a character, two letters. | A categoria geral de um caractere, duas letras.
+    unicodedata.combining | The combining class of a character, 0 for most. | A classe combinante de um caractere, 0 para a maioria.
+    unicodedata.mirrored | 1 for characters that are mirrored in text from right to left. | 1 para caracteres espelhados em texto da direita para a esquerda.
+    unicodedata.decimal | The value of a decimal digit. | O valor de um dígito decimal.
+    unicodedata.digit | The value of a digit. | O valor de um dígito.
+    unicodedata.numeric | The value of a number as a float. | O valor de um número como float.
+    unicodedata.normalize | A text in a normal form: NFC, NFD, NFKC or NFKD. | Um texto numa forma normal: NFC, NFD, NFKC ou NFKD.
+    unicodedata.is_normalized | Whether a text is in a normal form. | Se um texto está numa forma normal.
+    ast | The values of literals. | Os valores de literais.
+    cmath | Functions of complex numbers. | Funções de números complexos.
+    codecs | Codecs by their names. | Codecs pelos seus nomes.
+    colorsys | Colours in several systems. | Cores em vários sistemas.
+    configparser | Configuration files of sections and options. | Arquivos de configuração com seções e opções.
+    contextvars | Variables of a context. | Variáveis de um contexto.
+    copyreg | How instances are taken apart. | Como se desmontam instâncias.
+    decimal | Decimal numbers of any precision. | Números decimais de qualquer precisão.
+    getopt | Options of a command line. | Opções de uma linha de comando.
+    graphlib | Orders of graphs. | Ordens de grafos.
+    html | The marks of HTML. | As marcas do HTML.
+    linecache | Lines of source files. | Linhas de arquivos de código.
+    reprlib | Representations of limited size. | Representações de tamanho limitado.
+    sched | Events at their times. | Eventos nas suas horas.
+    urllib.parse | The parts of web addresses. | As partes de endereços da web.
+    socket | Network connections. | Conexões de rede.
+    socket.gethostname | The name of this machine. | O nome desta máquina.
     typing.NamedTuple | A class of tuples whose items have names and types. | Uma classe de tuplas cujos itens têm nome e tipo.
     typing.TypedDict | A dict type with certain keys. | Um tipo de dict com certas chaves.
     typing.abstractmethod | As abc.abstractmethod. | Como abc.abstractmethod.

@@ -41,6 +41,7 @@ extension Interpreter {
       "re": RegexModule.define,
       "select": SelectModule.define,
       "signal": SignalModule.define,
+      "socket": SocketModule.define,
       "string": StringModule.define,
       "struct": StructModule.define,
       "sys": SysModule.define,
@@ -48,6 +49,7 @@ extension Interpreter {
       "traceback": TracebackModule.define,
       "types": TypesModule.define,
       "typing": TypingModule.define,
+      "unicodedata": UnicodedataModule.define,
       "warnings": WarningsModule.define,
       "weakref": WeakrefModule.define,
     ]
@@ -58,8 +60,11 @@ extension Interpreter {
     [
       "__future__": [FutureLibrary.source],
       "argparse": [ArgparseLibrary.source, ArgparseLibrary.actions, ArgparseLibrary.parsers, ArgparseLibrary.parsing],
+      "ast": [AstLibrary.source],
       "base64": [Base64Library.source],
       "calendar": [CalendarLibrary.source],
+      "cmath": [CmathLibrary.source],
+      "codecs": [CodecsLibrary.source],
       "collections.abc": [CollectionsAbcLibrary.source],
       "colorsys": [ColorsysLibrary.source],
       "configparser": [ConfigparserLibrary.source, ConfigparserLibrary.parsers],
@@ -104,6 +109,8 @@ extension Interpreter {
         UnittestLibrary.source, UnittestLibrary.cases, UnittestLibrary.outcomes, UnittestLibrary.results,
         UnittestLibrary.running,
       ],
+      "urllib": [],
+      "urllib.parse": [UrllibParseLibrary.source],
       "uuid": [UuidLibrary.source],
     ]
   }

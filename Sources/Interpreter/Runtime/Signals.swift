@@ -151,7 +151,7 @@ extension Interpreter {
       case .interrupt, .terminate: try end(by: number, ppd_signal_origin(number))
       case .call(let handler):
         concernsScript = true
-        _ = try f.call(handler, .int(Int(number)), .none)
+        _ = try f.call(handler, .int(Int(number)), .object(FrameRecord(running: f)))
       case .serve(let body): body(f)
       case .defaultAction, .ignore, .unknown: break
       }

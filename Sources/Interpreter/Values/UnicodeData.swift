@@ -3,7 +3,7 @@
 /// Questions about one scalar; lone surrogates are scalars without properties.
 enum UnicodeData {
   /// The general category of scalars that Unicode 15.1 has; nil for all others.
-  private static func category(_ scalar: UInt32) -> Unicode.GeneralCategory? {
+  static func category(_ scalar: UInt32) -> Unicode.GeneralCategory? {
     guard let scalar = Unicode.Scalar(scalar), isKnown(scalar) else { return nil }
     return scalar.properties.generalCategory
   }

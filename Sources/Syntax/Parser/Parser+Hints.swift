@@ -18,12 +18,16 @@ extension Parser {
       throw Failure("invalid syntax. Perhaps you forgot a '.' before '\(method)'?", left.range.union(token.range))
     }
     guard !lexer.brackets.isEmpty, !startsWithWordOfItsOwn(start) else { return }
+    // Also for what the attempt itself finds: a bracket that is never closed.
     let right = try attempt { parser throws(Failure) in try (parser.expression(), parser.start) }
-    if let (right, next) = right {
+    if let (right, next) = right, isInBrackets {
       let error = SyntaxError("invalid syntax. Perhaps you forgot a comma?", left.range.union(right.range))
       throw Failure(error, reach: next)
     }
   }
+
+  /// Whether the present token stands inside of brackets. An opening brace that it is itself does not count.
+  private var isInBrackets: Bool { lexer.brackets.count > (at(.leftBrace) ? 1 : 0) }
 
   /// The methods of strings that are called on a literal.
   private static let textMethods: Set = [

@@ -1,9 +1,26 @@
-// Names are compared in Unicode's form NFKC.
+// Unicode's normal forms. Names are compared in NFKC.
 
 @_spi(_Unicode) import Swift
 
+public enum NormalizationForm: String, Sendable {
+  case composed = "NFC"
+  case decomposed = "NFD"
+  case compatibilityComposed = "NFKC"
+  case compatibilityDecomposed = "NFKD"
+}
+
 extension String {
-  /// This text, which holds only characters of names, in NFKC.
+  /// This text in a normal form.
+  public func normalized(_ form: NormalizationForm) -> String {
+    switch form {
+    case .composed: String(String.UnicodeScalarView(_nfc))
+    case .decomposed: String(String.UnicodeScalarView(_nfd))
+    case .compatibilityComposed: compatibilityComposed
+    case .compatibilityDecomposed: compatibilityComposed.normalized(.decomposed)
+    }
+  }
+
+  /// This text in NFKC.
   var compatibilityComposed: String {
     var mapped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
@@ -17,13 +34,13 @@ extension String {
   }
 }
 
-/// ``compatibilityMappings``, read when the first name that is not ASCII is met.
+/// All compatibility mappings, read when the first name that is not ASCII is met.
 private let compatibilityTargets: [Unicode.Scalar: [Unicode.Scalar]] = {
   var targets: [Unicode.Scalar: [Unicode.Scalar]] = [:]
   func scalars(_ text: Substring, _ separator: Character) -> [Unicode.Scalar] {
     text.split(separator: separator).compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
   }
-  for entry in compatibilityMappings.split(whereSeparator: \.isWhitespace) {
+  for entry in (compatibilityMappings + " " + compatibilityMappingsOfSigns).split(whereSeparator: \.isWhitespace) {
     let sides = entry.split(separator: ":")
     let sources = scalars(sides[0], "-")
     let target = scalars(sides[1], "+")
