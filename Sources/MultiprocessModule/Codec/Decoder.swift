@@ -26,28 +26,11 @@ struct Decoder: PickleBuilder {
   static func decode(
     _ message: UnsafeRawBufferPointer, _ tree: Tree, _ f: Frame, sender: Sender = .tree
   ) throws(Raised) -> Value {
-    // A small int or None needs no reader: most messages of a busy queue are one.
-    if let value = smallValue(message) { return value }
+    if let value = ScalarMessage.read(message) { return value }
     // Each level takes two bytes at least.
     let mayNestDeep = sender != .tree && message.count > 2 * NestingGuard.limit
     let decoder = Decoder(f: f, tree: tree, sender: sender, nesting: mayNestDeep ? NestingGuard() : nil)
     return try tree.reader.read(message, for: decoder)
-  }
-
-  /// `PROTO 5, BININT…, STOP`, as the writer writes a lone int or constant.
-  private static func smallValue(_ message: UnsafeRawBufferPointer) -> Value? {
-    guard message.count >= 4, message.count <= 8, message[0] == 0x80, message[message.count - 1] == 0x2e else {
-      return nil
-    }
-    switch (message[2], message.count) {
-    case (0x4b, 5): return .int(Int(message[3]))
-    case (0x4d, 6): return .int(Int(message[3]) | Int(message[4]) << 8)
-    case (0x4a, 8): return .int(Int(message.loadUnaligned(fromByteOffset: 3, as: Int32.self)))
-    case (0x4e, 4): return Value.none
-    case (0x88, 4): return .bool(true)
-    case (0x89, 4): return .bool(false)
-    default: return nil
-    }
   }
 
   func failure(_ error: PickleError) -> Raised { f.unpicklingError(error.description) }

@@ -36,7 +36,17 @@ final class Encoder {
   func encode<R>(
     _ value: Value, _ f: Frame, _ body: (UnsafeRawBufferPointer, [Handle]) throws(Raised) -> R
   ) throws(Raised) -> R {
-    try encode(f, { (encoder) throws(Raised) in try encoder.write(value, f) }, body)
+    // Only what stays in the tree: `pickle` writes what CPython's does.
+    if sharesObjects {
+      var room: (UInt64, UInt64) = (0, 0)
+      let length = withUnsafeMutableBytes(of: &room) { ScalarMessage.write(value, $0.baseAddress!) }
+      if length > 0 {
+        return try withUnsafeBytes(of: &room) { (bytes) throws(Raised) in
+          try body(UnsafeRawBufferPointer(rebasing: bytes[..<length]), [])
+        }
+      }
+    }
+    return try encode(f, { (encoder) throws(Raised) in try encoder.write(value, f) }, body)
   }
 
   /// Encodes what `write` writes with the encoder that it is given.

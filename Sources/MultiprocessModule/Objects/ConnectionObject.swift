@@ -65,7 +65,10 @@ final class ConnectionObject: TreeObject, Transferable {
 
   private static func receive(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let object = try receiver(this, "recv", of: "Connection", f)
-    return try object.receive(f) { try Decoder.decode($0, object.tree, f) }
+    try object.checkReadable(f)
+    var item = Value.none
+    try object.tree.waiting(f) { try object.connection.take { item = try Decoder.decode($0, object.tree, f) } }
+    return item
   }
 
   private static func poll(_ f: Frame, _ this: Value, _ timeout: Value) throws(Raised) -> Value {

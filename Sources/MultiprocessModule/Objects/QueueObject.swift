@@ -86,7 +86,9 @@ final class QueueObject: TreeObject, Transferable {
 
   private func get(until deadline: Deadline, _ f: Frame) throws(Raised) -> Value {
     try checkOpen(f)
-    return try tree.waiting(f) { try queue.get(until: deadline) { try Decoder.decode($0, tree, f) } }
+    var item = Value.none
+    try tree.waiting(f) { try queue.take(until: deadline) { item = try Decoder.decode($0, tree, f) } }
+    return item
   }
 
   private static func put(
