@@ -152,9 +152,9 @@ enum PprintLibrary {
 
         def _layout(self, value):
             kind = type(value)
-            if _dataclasses.is_dataclass(value) and not isinstance(value, type) and (
-                    value.__dataclass_params__.repr and hasattr(kind.__repr__, '__wrapped__')
-                    and '__create_fn__' in kind.__repr__.__wrapped__.__qualname__):
+            # What a data class writes by itself is laid out; a __repr__ of its own is taken as it is.
+            is_generated = getattr(kind.__repr__, '__module__', None) == _dataclasses.__name__
+            if is_generated and _dataclasses.is_dataclass(kind):
                 return self._put_dataclass
             for known, lay_out in ((dict, self._put_dict), (list, self._put_list), (tuple, self._put_tuple),
                                    (set, self._put_set), (frozenset, self._put_set), (str, self._put_str),

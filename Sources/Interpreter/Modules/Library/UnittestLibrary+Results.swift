@@ -4,6 +4,7 @@ extension UnittestLibrary {
   static let results: StaticString = #"""
     class TestResult:
         """Collects what became of tests."""
+        __module__ = 'unittest.result'
 
         failfast = buffer = False
 
@@ -84,6 +85,7 @@ extension UnittestLibrary {
 
     class TextTestResult(TestResult):
         """Writes what becomes of each test."""
+        __module__ = 'unittest.runner'
 
         separator1, separator2 = '=' * 70, '-' * 70
 

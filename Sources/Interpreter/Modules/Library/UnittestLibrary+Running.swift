@@ -27,6 +27,7 @@ extension UnittestLibrary {
 
     class TestSuite:
         """Tests and other suites, run one after the other; tests of one class together with its setUpClass."""
+        __module__ = 'unittest.suite'
 
         def __init__(self, tests=()):
             self._tests = []
@@ -160,6 +161,7 @@ extension UnittestLibrary {
 
     class TestLoader:
         """Finds tests in classes and modules."""
+        __module__ = 'unittest.loader'
 
         testMethodPrefix = 'test'
         sortTestMethodsUsing = None
@@ -247,6 +249,7 @@ extension UnittestLibrary {
 
     class TextTestRunner:
         """Runs tests and writes what becomes of them to the standard error stream."""
+        __module__ = 'unittest.runner'
 
         resultclass = TextTestResult
 
