@@ -2,25 +2,27 @@
 
 extension DecimalLibrary {
   static let arithmetic: StaticString = #"""
+    def _operator(method):
+        """An operator and the one that stands in for it where the first operand is no Decimal."""
+        def operate(self, other):
+            other = _operand(other)
+            return other if other is NotImplemented else getattr(self, method)(other, getcontext())
+
+        def reflected(self, other):
+            other = _operand(other)
+            return other if other is NotImplemented else getattr(other, method)(self, getcontext())
+        return operate, reflected
+
+
     class _Arithmetic:
         """The four operations and their remainders."""
         __slots__ = ()
 
         # Arithmetic
 
-        def __add__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._add(other, getcontext())
+        __add__, __radd__ = _operator('_add')
 
-        __radd__ = __add__
-
-        def __sub__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._subtract(other, getcontext())
-
-        def __rsub__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other._subtract(self, getcontext())
+        __sub__, __rsub__ = _operator('_subtract')
 
         def _subtract(self, other, context):
             if self.is_nan() or other.is_nan():
@@ -57,11 +59,7 @@ extension DecimalLibrary {
                 return _of(Decimal, 1 if context.rounding == ROUND_FLOOR else 0, 0, exp)._rounded(context)
             return _of(Decimal, int(total < 0), abs(total), b_exp)._rounded(context)
 
-        def __mul__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._multiply(other, getcontext())
-
-        __rmul__ = __mul__
+        __mul__, __rmul__ = _operator('_multiply')
 
         def _multiply(self, other, context):
             if (nan := self._nan(context, other)) is not None:
@@ -73,28 +71,31 @@ extension DecimalLibrary {
                 return _of(Decimal, sign, 0, 0, 'inf')
             return _of(Decimal, sign, self._digits * other._digits, self._exp + other._exp)._rounded(context)
 
-        def __truediv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._divide(other, getcontext())
+        __truediv__, __rtruediv__ = _operator('_divide')
 
-        def __rtruediv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other._divide(self, getcontext())
-
-        def _divide(self, other, context):
+        def _special_quotient(self, other, context):
+            """The quotient where one of the two is not finite or the divisor is zero, else None; 0 by an infinity."""
             if (nan := self._nan(context, other)) is not None:
                 return nan
             sign = self._sign ^ other._sign
             if self._kind:
                 return context._invalid() if other._kind else _of(Decimal, sign, 0, 0, 'inf')
             if other._kind:
-                context._report(Clamped)
-                return _of(Decimal, sign, 0, context.Etiny())
-            if not other._digits:
-                if not self._digits:
-                    return context._invalid(DivisionUndefined)
-                context._report(DivisionByZero)
-                return _of(Decimal, sign, 0, 0, 'inf')
+                return _of(Decimal, sign, 0, 0)
+            if other._digits:
+                return None
+            if not self._digits:
+                return context._invalid(DivisionUndefined)
+            context._report(DivisionByZero)
+            return _of(Decimal, sign, 0, 0, 'inf')
+
+        def _divide(self, other, context):
+            if (special := self._special_quotient(other, context)) is not None:
+                if other._kind == 'inf' and not special._kind:
+                    context._report(Clamped)
+                    return _of(Decimal, special._sign, 0, context.Etiny())
+                return special
+            sign = self._sign ^ other._sign
             ideal = self._exp - other._exp
             if not self._digits:
                 return _of(Decimal, sign, 0, ideal)._rounded(context)
@@ -113,45 +114,26 @@ extension DecimalLibrary {
         def _whole_division(self, other, context):
             """(quotient, remainder) of finite numbers, the quotient cut towards zero, neither rounded; None where the
             quotient has too many digits."""
-            exp = min(self._exp, other._exp)
-            if self.adjusted() - other.adjusted() > context.prec + 1 and self._digits:
+            distance = self.adjusted() - other.adjusted()
+            if distance > context.prec + 1 and self._digits:
                 return None
+            if distance < 0 and self._exp <= other._exp:
+                return _of(Decimal, self._sign ^ other._sign, 0, 0), self
+            exp = min(self._exp, other._exp)
             quotient, rest = divmod(self._digits * 10 ** (self._exp - exp), other._digits * 10 ** (other._exp - exp))
             if quotient >= 10 ** context.prec:
                 return None
             return _of(Decimal, self._sign ^ other._sign, quotient, 0), _of(Decimal, self._sign, rest, exp)
 
-        def __floordiv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._floor_divide(other, getcontext())
-
-        def __rfloordiv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other._floor_divide(self, getcontext())
+        __floordiv__, __rfloordiv__ = _operator('_floor_divide')
 
         def _floor_divide(self, other, context):
-            if (nan := self._nan(context, other)) is not None:
-                return nan
-            sign = self._sign ^ other._sign
-            if self._kind:
-                return context._invalid() if other._kind else _of(Decimal, sign, 0, 0, 'inf')
-            if other._kind:
-                return _of(Decimal, sign, 0, 0)
-            if not other._digits:
-                if not self._digits:
-                    return context._invalid(DivisionUndefined)
-                context._report(DivisionByZero)
-                return _of(Decimal, sign, 0, 0, 'inf')
+            if (special := self._special_quotient(other, context)) is not None:
+                return special
             parts = self._whole_division(other, context)
             return context._invalid(DivisionImpossible) if parts is None else parts[0]._rounded(context)
 
-        def __mod__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._remainder(other, getcontext())
-
-        def __rmod__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other._remainder(self, getcontext())
+        __mod__, __rmod__ = _operator('_remainder')
 
         def _remainder(self, other, context):
             if (nan := self._nan(context, other)) is not None:
@@ -195,6 +177,8 @@ extension DecimalLibrary {
             if self._kind or not other._kind and not other._digits:
                 return context._invalid(InvalidOperation if self._kind or self._digits else DivisionUndefined)
             if other._kind:
+                return self._rounded(context)
+            if self.adjusted() < other.adjusted() - 1 and self._exp <= other._exp:
                 return self._rounded(context)
             exp = min(self._exp, other._exp)
             a, b = self._digits * 10 ** (self._exp - exp), other._digits * 10 ** (other._exp - exp)

@@ -70,9 +70,8 @@ extension DecimalLibrary {
                 context._report(Inexact, Rounded)
                 return _of(Decimal, sign, 10 ** (context.prec - 1), 1 - context.prec)
             # Far outside of what exponents can say.
-            magnitude = base.adjusted() if base.adjusted() >= 0 else base.adjusted() + 1
-            if abs(magnitude * float(other)) > 3 * (context.Emax + context.prec):
-                is_tiny = (magnitude > 0) == bool(other._sign)
+            if _log_order(base) + other.adjusted() > len(str(context.Emax + context.prec)):
+                is_tiny = (base > 1) == bool(other._sign)
                 return _of(Decimal, sign, 1, context.Etiny() - 1 if is_tiny else context.Emax + 1)._rounded(context)
             exact = _exact_power(base, other, context.prec)
             if exact is not None:
@@ -129,30 +128,28 @@ extension DecimalLibrary {
             return _half_even(_of(Decimal, 0, *_precisely(
                 context.prec, lambda places: _exp_digits(self._fraction(), places))), context)
 
-        def ln(self, context=None):
-            context = context or getcontext()
+        def _special_logarithm(self, context):
+            """The logarithm where the number is not finite or not positive, else None."""
             if (nan := self._nan(context)) is not None:
                 return nan
             if self.is_zero():
                 return _of(Decimal, 1, 0, 0, 'inf')
             if self._sign:
                 return context._invalid()
-            if self._kind:
-                return self
+            return self if self._kind else None
+
+        def ln(self, context=None):
+            context = context or getcontext()
+            if (special := self._special_logarithm(context)) is not None:
+                return special
             if self == 1:
                 return Decimal(0)
             return _half_even(_signed(*_precisely(context.prec, lambda places: _ln_digits(self, places))), context)
 
         def log10(self, context=None):
             context = context or getcontext()
-            if (nan := self._nan(context)) is not None:
-                return nan
-            if self.is_zero():
-                return _of(Decimal, 1, 0, 0, 'inf')
-            if self._sign:
-                return context._invalid()
-            if self._kind:
-                return self
+            if (special := self._special_logarithm(context)) is not None:
+                return special
             if _str(self._digits).rstrip('0') == '1':
                 return Decimal(self.adjusted())._rounded(context)
 
@@ -382,7 +379,20 @@ extension DecimalLibrary {
         return value // 10 ** (known - places)
 
 
+    def _log_order(number):
+        """An n such that the logarithm of a positive number to the base of ten is at least 10 ** n away from 0."""
+        if number._exp > 0 or not -2 < number.adjusted() < 1:
+            return len(str(abs(number.adjusted() + (number.adjusted() < 0)))) - 1
+        return _length(abs(number._digits - 10 ** -number._exp)) - 2 + number._exp
+
+
     def _ln_digits(number, places):
+        power = number.adjusted()
+        if abs(power) > 50:
+            # So far from 1 nothing is lost by adding the power of ten's logarithm.
+            wide = places + len(str(abs(power)))
+            near = _ln_of_ratio(*_of(Decimal, 0, number._digits, number._exp - power)._fraction(), wide)
+            return (near + power * _ln_of_ten(wide)) // 10 ** (wide - places), -places
         numerator, denominator = number._fraction()
         # Near 1 the logarithm is small: more places, for as many digits.
         distance = abs(numerator - denominator)
