@@ -41,8 +41,10 @@ extension Frame {
     if let inType, isDataDescriptor(inType, type) { return try descriptorValue(inType, object, type, fallBack) }
     if let own = try ownAttribute(of: object, name) { return own }
     if let inType { return try descriptorValue(inType, object, type, fallBack) }
-    if fallBack, let fallback = type.special(.__getattr__) {
-      return try call(bind(fallback, to: object), .object(name))
+    guard fallBack else { return nil }
+    if let fallback = type.special(.__getattr__) { return try call(bind(fallback, to: object), .object(name)) }
+    if let fallback = object.module?.namespace[interpreter.names[.__getattr__]] {
+      return try call(fallback, .object(name))
     }
     return nil
   }
