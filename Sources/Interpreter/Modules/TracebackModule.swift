@@ -113,25 +113,36 @@ enum TracebackModule {
         print(text, file=sys.stderr if file is None else file, end='')
 
 
+    def _before(exception):
+        """The exception that led to another, with the words that lead from it; (None, None) where there is none."""
+        if exception.__cause__ is not None:
+            return exception.__cause__, '\nThe above exception was the direct cause of the following exception:\n\n'
+        if exception.__context__ is not None and not exception.__suppress_context__:
+            return (exception.__context__,
+                    '\nDuring handling of the above exception, another exception occurred:\n\n')
+        return None, None
+
+
+    def _unchained(exception, traceback, limit):
+        if isinstance(exception, BaseExceptionGroup):
+            return [_report(exception, False)]
+        lines = format_tb(traceback, limit)
+        return (['Traceback (most recent call last):\n'] if lines else []) + lines + _last_lines(exception)
+
+
     def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
         exception = _exception(exc, value)
         if exception is None:
             return ['NoneType: None\n']
-        traceback = exception.__traceback__ if tb is _missing else tb
-        if isinstance(exception, BaseExceptionGroup):
-            return [_report(exception, chain)]
-        before = []
-        if chain and exception.__cause__ is not None:
-            before = [exception.__cause__, '\nThe above exception was the direct cause of the following exception:\n\n']
-        elif chain and exception.__context__ is not None and not exception.__suppress_context__:
-            before = [exception.__context__,
-                      '\nDuring handling of the above exception, another exception occurred:\n\n']
-        if before and limit is None and tb is _missing:
-            return _report(exception, chain).splitlines(keepends=True)
-        lines = format_tb(traceback, limit)
-        if before:
-            before = [*_report(before[0], chain).splitlines(keepends=True), before[1]]
-        return before + (['Traceback (most recent call last):\n'] if lines else []) + lines + _last_lines(exception)
+        lines = _unchained(exception, exception.__traceback__ if tb is _missing else tb, limit)
+        seen = {id(exception)}
+        while chain:
+            exception, words = _before(exception)
+            if exception is None or id(exception) in seen:
+                break
+            seen.add(id(exception))
+            lines[:0] = [*_unchained(exception, exception.__traceback__, limit), words]
+        return lines
 
 
     def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):

@@ -16,7 +16,7 @@ extension Frame {
 
   /// The last lines of a report: type, message and notes; for a SyntaxError its place too.
   public func renderException(_ exception: ExceptionObject) -> [String] {
-    TracebackReport(self).lastLines(exception)
+    TracebackReport(self).lastTexts(exception)
   }
 
   /// The lines of the frames that an exception passed, outermost first; what an exception in another process keeps of
@@ -198,16 +198,25 @@ private struct TracebackReport {
   // MARK: Type and message
 
   func lastLines(_ exception: ExceptionObject) -> [String] {
-    var lines: [String]
-    if exception.type.isSubtype(of: f.types[.SyntaxError]) {
-      lines = syntaxErrorLines(exception)
-    } else {
-      let message = text(of: .object(exception), or: "<exception str() failed>") + suggestion(exception)
-      lines = split(message).map { style.paint($0, .message) }
-      let type = style.paint(typeName(exception), .error)
-      lines[0] = message.isEmpty ? type : "\(type): \(lines[0])"
-    }
-    return lines + notes(exception)
+    (isSyntaxError(exception) ? syntaxErrorLines(exception) : messageLines(exception)) + notes(exception)
+  }
+
+  /// The same with the message in one text, though it may have several lines.
+  func lastTexts(_ exception: ExceptionObject) -> [String] {
+    if isSyntaxError(exception) { return lastLines(exception) }
+    return [messageLines(exception).joined(separator: "\n")] + notes(exception)
+  }
+
+  private func isSyntaxError(_ exception: ExceptionObject) -> Bool {
+    exception.type.isSubtype(of: f.types[.SyntaxError])
+  }
+
+  private func messageLines(_ exception: ExceptionObject) -> [String] {
+    let message = text(of: .object(exception), or: "<exception str() failed>") + suggestion(exception)
+    var lines = split(message).map { style.paint($0, .message) }
+    let type = style.paint(typeName(exception), .error)
+    lines[0] = message.isEmpty ? type : "\(type): \(lines[0])"
+    return lines
   }
 
   /// The type's name, with the module that it comes from unless that is the script.

@@ -178,7 +178,10 @@ extension DecimalLibrary {
                 return context._invalid(InvalidOperation if self._kind or self._digits else DivisionUndefined)
             if other._kind:
                 return self._rounded(context)
-            if self.adjusted() < other.adjusted() - 1 and self._exp <= other._exp:
+            distance = self.adjusted() - other.adjusted()
+            if distance > context.prec + 1 and self._digits:
+                return context._invalid(DivisionImpossible)
+            if distance < -1 and self._exp <= other._exp:
                 return self._rounded(context)
             exp = min(self._exp, other._exp)
             a, b = self._digits * 10 ** (self._exp - exp), other._digits * 10 ** (other._exp - exp)

@@ -70,7 +70,7 @@ extension DecimalLibrary {
                 context._report(Inexact, Rounded)
                 return _of(Decimal, sign, 10 ** (context.prec - 1), 1 - context.prec)
             # Far outside of what exponents can say.
-            if _log_order(base) + other.adjusted() > len(str(context.Emax + context.prec)):
+            if _log_order(base) + other.adjusted() >= len(str(context.Emax + context.prec)):
                 is_tiny = (base > 1) == bool(other._sign)
                 return _of(Decimal, sign, 1, context.Etiny() - 1 if is_tiny else context.Emax + 1)._rounded(context)
             exact = _exact_power(base, other, context.prec)
