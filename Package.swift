@@ -7,7 +7,8 @@ let optimised: [SwiftSetting] = [
   // A frame pointer costs each node three instructions, a tenth of a call.
   .unsafeFlags(["-Xcc", "-Xclang", "-Xcc", "-mframe-pointer=none"], .when(configuration: .release)),
   .unsafeFlags(["-enforce-exclusivity=unchecked"]),
-  .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
+  .unsafeFlags(
+    ["-Xfrontend", "-assume-single-threaded", "-Xfrontend", "-function-sections"], .when(configuration: .release)),
   // Regular expressions of the standard library would make the program a tenth larger.
   .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
 ]
@@ -18,9 +19,15 @@ let staticLibedit: [LinkerSetting] = [
 ]
 
 // A release's command is one static program at a fixed address: the system has no libraries to find and map at each
-// start, and no pointers to relocate. lld, since other linkers warn of what name services may load.
+// start, and no pointers to relocate. lld, since other linkers warn of what name services may load. The functions that
+// a start runs lie beside each other (see scripts/bench/order): it touches a quarter less memory and takes a sixth less
+// time.
 let staticProgram: [LinkerSetting] = [
-  .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+  .unsafeFlags(
+    [
+      "-static-executable", "-use-ld=lld", "-Xlinker", "--strip-debug", "-Xlinker", "--no-warn-symbol-ordering",
+      "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/ppd/functions.order",
+    ], .when(platforms: [.linux], configuration: .release))
 ]
 
 // A release's command has a heap of its own (see Heap.c), and asks it for the runtime's objects directly.
@@ -63,7 +70,7 @@ let package = Package(
       linkerSettings: staticLibedit),
     .executableTarget(
       name: "ppd", dependencies: ["CHeap", "Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
-      swiftSettings: optimised, linkerSettings: staticProgram + ownHeap),
+      exclude: ["functions.order"], swiftSettings: optimised, linkerSettings: staticProgram + ownHeap),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Programs", "Scripts"]),
     .target(name: "CTraceShim", path: "Tests/CTraceShim"),
