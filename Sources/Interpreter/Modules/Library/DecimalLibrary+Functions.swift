@@ -184,39 +184,27 @@ extension DecimalLibrary {
                 return self
             return _of(Decimal, self._sign, self._digits, self._exp + int(other))._rounded(context)
 
-        def _shift_count(self, other, context):
+        def _moved(self, other, context, moved):
+            """The number with the digits that `moved` makes of its own and a count of places."""
+            context = context or getcontext()
+            other = _required(other)
+            if (nan := self._nan(context, other)) is not None:
+                return nan
             if other._kind or other._exp or abs(int(other)) > context.prec:
-                return None
-            return int(other)
+                return context._invalid()
+            return self if self._kind else _of(Decimal, self._sign, moved(int(other), context.prec), self._exp)
 
         def shift(self, other, context=None):
-            context = context or getcontext()
-            other = _required(other)
-            if (nan := self._nan(context, other)) is not None:
-                return nan
-            count = self._shift_count(other, context)
-            if count is None:
-                return context._invalid()
-            if self._kind:
-                return self
-            limit = 10 ** context.prec
-            digits = self._digits % limit
-            digits = digits * 10 ** count % limit if count > 0 else digits // 10 ** -count
-            return _of(Decimal, self._sign, digits, self._exp)
+            def shifted(count, prec):
+                digits = self._digits % 10 ** prec
+                return digits * 10 ** count % 10 ** prec if count > 0 else digits // 10 ** -count
+            return self._moved(other, context, shifted)
 
         def rotate(self, other, context=None):
-            context = context or getcontext()
-            other = _required(other)
-            if (nan := self._nan(context, other)) is not None:
-                return nan
-            count = self._shift_count(other, context)
-            if count is None:
-                return context._invalid()
-            if self._kind:
-                return self
-            digits = _str(self._digits).zfill(context.prec)[-context.prec:]
-            count %= context.prec
-            return _of(Decimal, self._sign, int(digits[count:] + digits[:count]), self._exp)
+            def rotated(count, prec):
+                digits = _str(self._digits).zfill(prec)[-prec:]
+                return int(digits[count % prec:] + digits[:count % prec])
+            return self._moved(other, context, rotated)
 
         def _neighbour(self, context, upwards):
             context = context or getcontext()
