@@ -81,7 +81,7 @@ extension Frame {
   /// Does something for each member of an iterable; the common kinds need no iterator object.
   @inline(__always)
   func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {
-    if let range = iterable.range {
+    if let range = iterable.range, range.long == nil {
       var value = range.start
       for _ in 0..<range.count {
         try body(.int(value))

@@ -50,7 +50,7 @@ final class ForNode: StatementNode {
   override func execute(_ f: Frame) throws(Raised) -> Flow {
     let members = try iterable.evaluate(f)
     let flow: Flow?
-    if let range = members.range {
+    if let range = members.range, range.long == nil {
       flow = try loop(range, f)
     } else if let list = members.list {
       flow = try loop(list, f)

@@ -286,8 +286,11 @@ extension Frame {
 
   /// Makes an object by calling its type: `__new__`, then `__init__`.
   func instantiate(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
-    if type === types.type, arguments.keywords.isEmpty, arguments.positional.count == 1 {
-      return .object(types.type(of: arguments.positional[0]))
+    if type === types.type {
+      if arguments.keywords.isEmpty, arguments.positional.count == 1 {
+        return .object(types.type(of: arguments.positional[0]))
+      }
+      if arguments.positional.count != 3 { throw typeError("type() takes 1 or 3 arguments") }
     }
     if !type.isHeapType {
       if let new = type.new {
@@ -302,7 +305,7 @@ extension Frame {
   }
 
   private func makeObject(_ type: TypeObject, _ arguments: CallArguments) throws(Raised) -> Value {
-    if let new = type.special(.__new__), !isObjectNew(new) {
+    if let new = type.special(.__new__), !type.isMadeNatively(by: new) {
       var arguments = arguments
       arguments.positional.insert(.object(type), at: 0)
       return try call(unwrapStatic(new), arguments)
@@ -334,7 +337,7 @@ extension Frame {
     if initializer.isIdentical(to: interpreter.objectInit) {
       // `object.__init__` takes no arguments, unless another `__new__` took them.
       let hasArguments = !arguments.positional.isEmpty || !arguments.keywords.isEmpty
-      if hasArguments, type.nativeBase == nil, type.special(.__new__).map(isObjectNew) ?? true {
+      if hasArguments, type.nativeBase == nil, type.special(.__new__).map({ $0.isIdentical(to: interpreter.objectNew) }) ?? true {
         throw typeError("\(type.name.string)() takes no arguments")
       }
       return
@@ -343,10 +346,6 @@ extension Frame {
     arguments.positional.insert(object, at: 0)
     let result = try call(initializer, arguments)
     if !result.isNone { throw typeError("__init__() should return None, not '\(typeName(result))'") }
-  }
-
-  private func isObjectNew(_ new: Value) -> Bool {
-    new.isIdentical(to: interpreter.objectNew)
   }
 
   private func unwrapStatic(_ value: Value) -> Value {

@@ -81,7 +81,7 @@ extension Frame {
       case .set, .frozenSet: return unsafeDowncast(object, to: SetObject.self).count
       case .bytes: return unsafeDowncast(object, to: Bytes.self).bytes.count
       case .byteArray: return unsafeDowncast(object, to: ByteArray.self).bytes.count
-      case .range: return unsafeDowncast(object, to: RangeObject.self).count
+      case .range: return try RangeType.length(unsafeDowncast(object, to: RangeObject.self), self)
       case .dictView: return (object as! DictView).count
       case .native: if let count = object.memberCount { return count }
       default: break

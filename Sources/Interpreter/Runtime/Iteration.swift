@@ -10,7 +10,7 @@ extension Frame {
     case .list: return ListIterator(unsafeDowncast(object, to: List.self))
     case .tuple: return TupleIterator(unsafeDowncast(object, to: Tuple.self))
     case .str: return StrIterator(unsafeDowncast(object, to: Str.self))
-    case .range: return RangeIterator(unsafeDowncast(object, to: RangeObject.self))
+    case .range: return RangeType.iterator(unsafeDowncast(object, to: RangeObject.self))
     case .dict: return DictIterator(unsafeDowncast(object, to: Dict.self), .keys)
     case .dictView: return (object as! DictView).makeIterator()
     case .set, .frozenSet: return SetIterator(unsafeDowncast(object, to: SetObject.self))

@@ -154,7 +154,8 @@ extension Frame {
 
   private func truth(of object: Object, _ value: Value) throws(Raised) -> Bool {
     switch object.kind {
-    case .list, .tuple, .dict, .str, .set, .frozenSet, .bytes, .byteArray, .range: return try length(value) != 0
+    case .list, .tuple, .dict, .str, .set, .frozenSet, .bytes, .byteArray: return try length(value) != 0
+    case .range: return unsafeDowncast(object, to: RangeObject.self).count != 0
     case .instance, .native, .type, .dictView:
       if let answer = try callSpecial(.__bool__, value) {
         if case .bool(let truth) = answer { return truth }

@@ -199,6 +199,7 @@ public struct TypeBuilder {
   public func new(_ signature: String, _ new: @escaping TypeObject.New) {
     type.newSignatureText = signature
     type.new = new
+    inheritOrDefineConstructor()
   }
 
   /// What a call of the type with one positional argument makes, when such calls are many. The same as `new` would.
@@ -209,6 +210,11 @@ public struct TypeBuilder {
   /// How an empty object is made, which `__init__` then fills. For mutable types; subclasses get it as payload.
   public func blank(_ blank: @escaping (Frame, TypeObject) throws(Raised) -> Value) {
     type.blank = blank
+    inheritOrDefineConstructor()
+  }
+
+  private func inheritOrDefineConstructor() {
+    if type.mro.count == 2 { constructor() }
   }
 
   /// Forbids class statements to inherit from the type.

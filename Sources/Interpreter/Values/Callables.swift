@@ -141,6 +141,8 @@ public final class Builtin: Object {
   public let name: Str
   /// The type that the method belongs to, for messages; nil for a function.
   public internal(set) var owner: String?
+  /// The type whose `__new__` it is; nil for others.
+  var constructs: TypeObject?
   /// The module that `repr` and pickles name.
   public internal(set) var moduleName: String?
   public let body: Body

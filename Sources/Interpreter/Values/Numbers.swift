@@ -1,4 +1,4 @@
-// Integers past 64 bits, and the two helpers of indexing: range and slice.
+// Integers past 64 bits, and slices.
 import CPosixShim
 
 /// An `int` that does not fit in 64 bits. (Those that fit are always `Value.int`.)
@@ -25,27 +25,6 @@ extension Value {
     case .bool(let value): BigInt(value ? 1 : 0)
     case let value: value.bigInteger?.value
     }
-  }
-}
-
-/// A `range` whose ends fit in 64 bits.
-public final class RangeObject: Object {
-  public let start: Int
-  public let stop: Int
-  public let step: Int
-  /// Number of members.
-  public let count: Int
-
-  public init(start: Int, stop: Int, step: Int) {
-    self.start = start
-    self.stop = stop
-    self.step = step
-    if step > 0 {
-      count = stop > start ? Int((UInt(bitPattern: stop) &- UInt(bitPattern: start) &- 1) / UInt(step)) + 1 : 0
-    } else {
-      count = start > stop ? Int((UInt(bitPattern: start) &- UInt(bitPattern: stop) &- 1) / step.magnitude) + 1 : 0
-    }
-    super.init(kind: .range)
   }
 }
 

@@ -184,6 +184,11 @@ public final class TypeObject: Object {
     !$0.isHeapType && ($0.blank != nil || $0.new != nil) && $0.mro.count > 1
   }
 
+  /// The built-in type whose `__new__` makes the objects: itself, or the first that has one among its bases.
+  private(set) lazy var constructor: TypeObject? = mro.first {
+    !$0.isHeapType && $0.attributes[interpreter.names[.__new__]]?.builtin?.constructs === $0
+  }
+
   /// Whether its objects are exceptions.
   private(set) lazy var isException: Bool = isSubtype(of: interpreter.types[.BaseException])
 

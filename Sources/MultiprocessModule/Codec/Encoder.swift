@@ -111,8 +111,8 @@ final class Encoder {
       for member in try f.collect(value) { try write(member, f) }
       writer.endFrozenSet(identity: identity)
     case .range:
-      let range = value.range!
-      try writeCall("builtins", "range", [.int(range.start), .int(range.stop), .int(range.step)], identity, f)
+      let (start, stop, step) = value.range!.parts
+      try writeCall("builtins", "range", [start, stop, step], identity, f)
     case .slice:
       let slice = value.slice!
       try writeCall("builtins", "slice", [slice.lower, slice.upper, slice.step], identity, f)

@@ -199,6 +199,7 @@ enum BuiltinType {
     t.property("__name__", get: { f, this throws(Raised) in .object(try builtin(f, this, "__name__").name) })
     t.property("__qualname__", get: qualifiedName)
     t.property("__module__", get: module)
+    t.property("__self__", get: owner)
     t.property("__doc__", get: documentation)
     t.property("__text_signature__") { f, this throws(Raised) in
       .text("(\(try builtin(f, this, "__text_signature__").signatureText))")
@@ -229,6 +230,15 @@ enum BuiltinType {
     let builtin = try builtin(f, this, "__module__")
     if let name = builtin.moduleName { return .text(name) }
     return builtin.owner == nil ? .text("builtins") : .none
+  }
+
+  /// The type whose `__new__` it is, or the module of a function.
+  private static func owner(_ f: Frame, _ this: Value) throws(Raised) -> Value {
+    let builtin = try builtin(f, this, "__self__")
+    if let type = builtin.constructs { return .object(type) }
+    let module = f.interpreter.modules[f.interpreter.intern(builtin.moduleName ?? "builtins")]
+    guard builtin.owner == nil, let module else { throw f.missingAttribute(of: this, f.interpreter.names[.__self__]) }
+    return module
   }
 
   private static func documentation(_ f: Frame, _ this: Value) throws(Raised) -> Value {

@@ -10,7 +10,7 @@ enum ObjectType {
       }
       return .object(Instance(cls))
     }
-    t.staticMethod("__new__", "cls, /, *args, **kwargs", .many(new))
+    t.constructor()
     t.method("__init__", "self, /, *args, **kwargs", .many(initialize))
     t.method("__repr__", "self, /", .one { f, this throws(Raised) in .object(f.defaultRepr(this)) })
     t.method("__str__", "self, /", .one { f, this throws(Raised) in
@@ -47,23 +47,6 @@ enum ObjectType {
   }
 
   // MARK: Making
-
-  /// `object.__new__`, which is every built-in type's `__new__`: the class says what is made.
-  private static func new(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
-    guard let cls = arguments[0].type else {
-      throw f.typeError("object.__new__(X): X is not a type object (\(f.typeName(arguments[0])))")
-    }
-    let given = CallArguments(arguments.starred(1), keywords: arguments.doubleStarred(2).keywordList)
-    if cls.nativeBase == nil, !given.isEmpty {
-      if cls.special(.__new__).map({ !$0.isIdentical(to: f.interpreter.objectNew) }) ?? false {
-        throw f.typeError("object.__new__() takes exactly one argument (the type to instantiate)")
-      }
-      if cls.special(.__init__).map({ $0.isIdentical(to: f.interpreter.objectInit) }) ?? true {
-        throw f.typeError("\(cls.name.string)() takes no arguments")
-      }
-    }
-    return try f.makeInstance(cls, given)
-  }
 
   private static func initialize(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
     if arguments.starred(1).isEmpty, arguments.doubleStarred(2).count == 0 { return .none }

@@ -84,10 +84,6 @@ final class RangeIterator: Iterator {
     left = count
   }
 
-  convenience init(_ range: RangeObject) {
-    self.init(from: range.start, step: range.step, count: range.count)
-  }
-
   override func next(_ f: Frame) throws(Raised) -> Value? {
     guard left > 0 else { return nil }
     left &-= 1
@@ -99,6 +95,29 @@ final class RangeIterator: Iterator {
   override var typeName: String { "range_iterator" }
 
   override var remaining: Int? { left }
+}
+
+/// Counts through a range of integers of any size.
+final class LongRangeIterator: Iterator {
+  private var value: BigInt
+  private let step: BigInt
+  private var left: BigInt
+
+  init(from start: BigInt, step: BigInt, count: BigInt) {
+    value = start
+    self.step = step
+    left = count
+  }
+
+  override func next(_ f: Frame) throws(Raised) -> Value? {
+    guard left > 0 else { return nil }
+    left = left - 1
+    let member = value
+    value = value + step
+    return .integer(member)
+  }
+
+  override var typeName: String { "longrange_iterator" }
 }
 
 /// Goes backward through any sequence by its `__getitem__`: what `reversed` makes.

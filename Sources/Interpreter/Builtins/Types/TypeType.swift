@@ -55,9 +55,7 @@ enum TypeType {
   private static func new(_ f: Frame, _ cls: TypeObject, _ arguments: Arguments) throws(Raised) -> Value {
     let given = arguments.starred(0)
     guard given.count == 3 else {
-      throw f.typeError(
-        cls === f.types.type
-          ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(given.count) given)")
+      throw f.typeError("type.__new__() takes exactly 3 arguments (\(given.count) given)")
     }
     guard let name = given[0].payload.str else {
       throw f.typeError("type.__new__() argument 1 must be str, not \(f.typeName(given[0]))")
@@ -71,7 +69,7 @@ enum TypeType {
     let keywords = arguments.doubleStarred(1).keywordList
     // A base may have a more derived metaclass with a `__new__` of its own.
     let metaclass = try f.mostDerivedMetaclass(cls, bases.items)
-    if metaclass !== cls, let new = metaclass.special(.__new__), !new.isIdentical(to: f.interpreter.objectNew) {
+    if metaclass !== cls, let new = metaclass.special(.__new__), !metaclass.isMadeNatively(by: new) {
       return try f.call(f.bind(new, to: .unbound), CallArguments([.object(metaclass)] + given, keywords: keywords))
     }
     return .object(
