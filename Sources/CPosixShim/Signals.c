@@ -133,6 +133,15 @@ void ppd_signal_die(int number) {
   _exit(128 + number);
 }
 
+int ppd_signal_await(const sigset_t *set, const struct timespec *timeout, struct ppd_signal_report *report) {
+  siginfo_t info;
+  memset(&info, 0, sizeof info);
+  if (sigtimedwait(set, &info, timeout) < 0) return -1;
+  *report = (struct ppd_signal_report){info.si_signo, info.si_code, info.si_errno, info.si_pid,
+                                       (int)info.si_uid, info.si_status, (int)info.si_band};
+  return 0;
+}
+
 int ppd_wait(int descriptor, short events, const struct timespec *timeout) {
   struct pollfd wait = {.fd = descriptor, .events = events};
   return ppd_wait_any(&wait, descriptor < 0 ? 0 : 1, timeout);

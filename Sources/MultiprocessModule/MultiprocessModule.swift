@@ -30,7 +30,7 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "concurrent.futures.process": [FuturesLibrary.processes],
   "concurrent.futures.thread": [FuturesLibrary.threads],
   "ctypes": [CtypesLibrary.source],
-  "logging.handlers": [LogHandlersLibrary.source],
+  "logging.handlers": [LogHandlersLibrary.source, LogHandlersLibrary.files],
   "multiprocessing.context": [ContextLibrary.source],
   "multiprocessing.dummy": [RefusedLibrary.dummy],
   "multiprocessing.forkserver": [RefusedLibrary.starters],

@@ -40,6 +40,13 @@ int ppd_signal_relay(pid_t receiver, int number);
 /// Has the kernel send this process a signal once so many nanoseconds have passed, instead of what the last call asked
 /// for. A forked child is sent none. Returns 0 or -1 with errno.
 int ppd_signal_later(int number, long nanoseconds);
+/// A signal that was waited for, as siginfo_t tells of it.
+struct ppd_signal_report {
+  int number, code, error, process, user, status, band;
+};
+/// Takes a pending signal of the set, or waits for one until `timeout` (NULL: for ever) has passed. Returns 0, or -1 with
+/// errno: EAGAIN when none came, EINTR when a signal came that is not of the set.
+int ppd_signal_await(const sigset_t *set, const struct timespec *timeout, struct ppd_signal_report *report);
 /// Ends this process by a signal's default action.
 void ppd_signal_die(int number) __attribute__((noreturn));
 

@@ -89,6 +89,7 @@ extension Interpreter {
       "keyword": [KeywordLibrary.source],
       "linecache": [LinecacheLibrary.source],
       "logging": [LoggingLibrary.source, LoggingLibrary.loggers],
+      "logging.config": [LoggingConfigLibrary.source],
       "numbers": [NumbersLibrary.source],
       "pathlib": [PathlibLibrary.source, PathlibLibrary.files],
       "platform": [PlatformLibrary.source],

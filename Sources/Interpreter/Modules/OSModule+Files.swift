@@ -238,7 +238,10 @@ extension OSModule {
     m.function("read", "fd, length, /", .two { (f, descriptor, length) throws(Raised) in
       let count = try f.index(length)
       if count < 0 { throw f.osError(EINVAL) }
-      return .bytes(try InputStream.read(f.int32(descriptor), count, mayBlock: true, f))
+      let descriptor = try f.int32(descriptor)
+      // Who made it non-blocking wants to hear that nothing is there yet.
+      let waits = try f.check(fcntl(descriptor, F_GETFL)) & O_NONBLOCK == 0
+      return .bytes(try InputStream.read(descriptor, count, mayBlock: waits, waits: waits, f))
     })
     m.function("write", "fd, data, /", .two { (f, descriptor, data) throws(Raised) in
       let descriptor = try f.int32(descriptor)

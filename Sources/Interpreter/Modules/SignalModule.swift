@@ -159,6 +159,41 @@ enum SignalModule {
       if code != 0 { throw f.osError(code) }
       return .int(Int(number))
     })
+    let reports = StructSequence(
+      m, "struct_siginfo",
+      fields: ["si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"])
+    m.function("sigwaitinfo", "sigset, /", .one { (f, signals) throws(Raised) in
+      try firstToCome(signals, seconds: nil, reports, f)
+    })
+    m.function("sigtimedwait", "sigset, timeout, /", .two { (f, signals, timeout) throws(Raised) in
+      try firstToCome(signals, seconds: f.double(timeout), reports, f)
+    })
+  }
+
+  /// The signal of the set that comes within a time, with what is known of it.
+  private static func firstToCome(
+    _ signals: Value, seconds: Double?, _ reports: StructSequence, _ f: Frame
+  ) throws(Raised) -> Value {
+    if let seconds, !(seconds >= 0) { throw f.valueError("timeout must be non-negative") }
+    try f.interpreter.flushOutput(f)
+    var set = try signalSet(signals, f)
+    let end = seconds.map { monotonicSeconds() + $0 }
+    var report = ppd_signal_report()
+    while true {
+      let left = end.map { max(0, $0 - monotonicSeconds()) }
+      var time = timespec(seconds: left ?? 0)
+      let code = left == nil ? ppd_signal_await(&set, nil, &report) : ppd_signal_await(&set, &time, &report)
+      if code == 0 {
+        return reports.value(
+          [report.number, report.code, report.error, report.process, report.user, report.status, report.band]
+            .map { .int(Int($0)) })
+      }
+      switch errno {
+      case EAGAIN: return .none
+      case EINTR: try f.interpreter.handlePendingSignals(f)
+      default: throw f.osError(errno)
+      }
+    }
   }
 
   // MARK: Masks

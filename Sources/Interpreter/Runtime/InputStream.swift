@@ -48,7 +48,9 @@ public final class InputStream {
   }
 
   /// read(2) that lets signals' handlers run while it waits. Empty at the end of the file.
-  static func read(_ descriptor: Int32, _ count: Int, mayBlock: Bool, _ f: Frame) throws(Raised) -> [UInt8] {
+  static func read(
+    _ descriptor: Int32, _ count: Int, mayBlock: Bool, waits: Bool = true, _ f: Frame
+  ) throws(Raised) -> [UInt8] {
     while true {
       if mayBlock { try f.interpreter.wait(for: descriptor, timeout: nil, f) }
       var code: Int32 = 0
@@ -59,6 +61,7 @@ public final class InputStream {
       }
       switch code {
       case 0: return bytes
+      case EAGAIN where !waits: throw f.osError(code)
       case EINTR, EAGAIN: try f.interpreter.handlePendingSignals(f)
       default: throw f.osError(code)
       }

@@ -131,6 +131,8 @@ extension FuturesLibrary {
             return self._submit(_APPLY, fn, args, kwargs)
 
         def _submit(self, manner, fn, args, kwargs):
+            # A worker that was idle may have died: nobody has looked since.
+            self._crew.attend()
             if self._broken:
                 raise BrokenProcessPool(self._broken)
             if self._closed:

@@ -87,7 +87,8 @@ extension ProcessObject {
     if tree.hasWorkers { tree.forgetWorkers() }
     do {
       try tree.log("process exiting with exitcode \(status)", f)
-      try tree.log("process shutting down", f)
+      try tree.logEnding(f)
+      try tree.logEnd(f)
     } catch {
       f.interpreter.writeError(f.renderTraceback(error.exception), f)
     }

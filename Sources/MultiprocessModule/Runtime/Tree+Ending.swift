@@ -37,7 +37,8 @@ extension Tree {
   /// the script, it ends all of them.
   func finish(_ f: Frame) throws(Raised) {
     frame = f
-    if parent == nil, !hasFailedToFinish { try log("process shutting down", f) }
+    let isFirstTime = !hasFailedToFinish
+    if parent == nil, isFirstTime { try logEnding(f) }
     if hasWorkers { forgetWorkers() }
     if let signal = interpreter.endingSignal { return endAll(by: signal, f) }
     do {
@@ -49,6 +50,22 @@ extension Tree {
       interpreter.exitHooks.append(finish)
       throw error
     }
+    if parent == nil, isFirstTime { try logEnd(f) }
+  }
+
+  /// Logs, in the words that multiprocessing has for it, what the end of a process consists in.
+  func logEnding(_ f: Frame) throws(Raised) {
+    if logger == nil { return }
+    try log("process shutting down", f)
+    try log("running all \"atexit\" finalizers with priority >= 0", level: "debug", f)
+    _ = try ProcessObject.active(self, f)
+    for child in children where child.isDaemon { try log("calling terminate() for daemon \(child.name)", f) }
+    for child in children { try log("calling join() for process \(child.name)", f) }
+  }
+
+  /// Logs what comes after the children's end.
+  func logEnd(_ f: Frame) throws(Raised) {
+    try log("running the remaining \"atexit\" finalizers", level: "debug", f)
   }
 
   /// Ends the children by a signal and waits for them. Who wants to wait no longer sends another one, which kills them.

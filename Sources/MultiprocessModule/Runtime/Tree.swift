@@ -181,8 +181,9 @@ final class Tree {
   }
 
   /// Logs what a process does, where the script wants to know.
-  func log(_ text: @autoclosure () -> String, _ f: Frame) throws(Raised) {
-    if let logger { _ = try f.callMethod(logger, "info", CallArguments([.text(text())])) }
+  /// - Parameter level: the name of a logger's method.
+  func log(_ text: @autoclosure () -> String, level: String = "info", _ f: Frame) throws(Raised) {
+    if let logger { _ = try f.callMethod(logger, level, CallArguments([.text(text())])) }
   }
 
   // MARK: Names

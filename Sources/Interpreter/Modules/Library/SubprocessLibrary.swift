@@ -20,7 +20,6 @@ enum SubprocessLibrary {
 
     class CalledProcessError(SubprocessError):
         def __init__(self, returncode, cmd, output=None, stderr=None):
-            super().__init__(returncode, cmd, output, stderr)
             self.returncode, self.cmd, self.output, self.stderr = returncode, cmd, output, stderr
 
         stdout = property(lambda self: self.output, lambda self, value: setattr(self, 'output', value))
@@ -36,7 +35,6 @@ enum SubprocessLibrary {
 
     class TimeoutExpired(SubprocessError):
         def __init__(self, cmd, timeout, output=None, stderr=None):
-            super().__init__(cmd, timeout, output, stderr)
             self.cmd, self.timeout, self.output, self.stderr = cmd, timeout, output, stderr
 
         stdout = property(lambda self: self.output, lambda self, value: setattr(self, 'output', value))
@@ -270,8 +268,8 @@ enum SubprocessLibrary {
             while open_streams or rest:
                 left = None if end is None else end - _time.monotonic()
                 if left is not None and left <= 0:
-                    raise TimeoutExpired(self.args, timeout, b''.join(collected.get(self.stdout, ())) or None,
-                                         b''.join(collected.get(self.stderr, ())) or None)
+                    raise TimeoutExpired(self.args, timeout, output=b''.join(collected.get(self.stdout, ())) or None,
+                                         stderr=b''.join(collected.get(self.stderr, ())) or None)
                 readable, writable, _ = _select.select(list(open_streams), [self.stdin] if rest else [], [], left)
                 for stream in readable:
                     piece = _os.read(stream.fileno(), 1 << 15)
@@ -329,10 +327,9 @@ enum SubprocessLibrary {
                 process.kill()
                 process.wait()
                 raise
-        done = CompletedProcess(process.args, process.poll(), stdout, stderr)
-        if check:
-            done.check_returncode()
-        return done
+        if check and process.returncode:
+            raise CalledProcessError(process.returncode, process.args, output=stdout, stderr=stderr)
+        return CompletedProcess(process.args, process.returncode, stdout, stderr)
 
 
     def call(*popenargs, timeout=None, **kwargs):
