@@ -29,7 +29,7 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "concurrent.futures._base": [FuturesLibrary.futures, FuturesLibrary.waiting],
   "concurrent.futures.process": [FuturesLibrary.processes],
   "concurrent.futures.thread": [FuturesLibrary.threads],
-  "ctypes": [CtypesLibrary.source],
+  "ctypes": [CtypesLibrary.source, CtypesLibrary.structures],
   "logging.handlers": [LogHandlersLibrary.source, LogHandlersLibrary.files],
   "multiprocessing.context": [ContextLibrary.source],
   "multiprocessing.dummy": [RefusedLibrary.dummy],
@@ -150,18 +150,36 @@ private enum MultiprocessingModule {
       return arguments.first ?? .unbound
     }
     maker("Value", "typecode_or_type, *args, lock=True") { (make, a) throws(Raised) in
+      if let made = try composite("_shared_value", a[0], .tuple(a.starred(1)), lock: a[2], make.f) { return made }
       let first = try initial(a.starred(1), make.f)
       return try make.value(TypeCode.read(a[0], make.f), first, lock: a[2], name: .unbound)
     }
     maker("RawValue", "typecode_or_type, *args") { (make, a) throws(Raised) in
+      if let made = try composite("_shared_value", a[0], .tuple(a.starred(1)), lock: .bool(false), make.f) {
+        return made
+      }
       let first = try initial(a.starred(1), make.f)
       return try make.value(TypeCode.read(a[0], make.f), first, lock: .bool(false), name: .unbound)
     }
     maker("Array", "typecode_or_type, size_or_initializer, *, lock=True") { (make, a) throws(Raised) in
-      try make.array(TypeCode.read(a[0], make.f), a[1], lock: a[2], name: .unbound)
+      if let made = try composite("_shared_array", a[0], a[1], lock: a[2], make.f) { return made }
+      return try make.array(TypeCode.read(a[0], make.f), a[1], lock: a[2], name: .unbound)
     }
     maker("RawArray", "typecode_or_type, size_or_initializer") { (make, a) throws(Raised) in
-      try make.array(TypeCode.read(a[0], make.f), a[1], lock: .bool(false), name: .unbound)
+      if let made = try composite("_shared_array", a[0], a[1], lock: .bool(false), make.f) { return made }
+      return try make.array(TypeCode.read(a[0], make.f), a[1], lock: .bool(false), name: .unbound)
     }
+  }
+
+  /// What the module `ctypes` makes of a structure or an array type; nil for the types of numbers and characters.
+  private static func composite(
+    _ function: String, _ type: Value, _ content: Value, lock: Value, _ f: Frame
+  ) throws(Raised) -> Value? {
+    guard type.type != nil else { return nil }
+    let fields = try f.optionalAttribute(of: type, f.interpreter.intern("_fields_"))
+    let length = try f.optionalAttribute(of: type, f.interpreter.intern("_length_"))
+    if fields == nil, length == nil { return nil }
+    let lock = lock.isUnbound ? .bool(true) : lock
+    return try f.callMethod(f.importModule("ctypes"), function, CallArguments([type, content, lock]))
   }
 }

@@ -1,4 +1,4 @@
-// `ctypes`, as far as it names what Value and Array hold: numbers and characters.
+// `ctypes`, as far as it names what Value and Array hold: numbers, characters, and what is made of them.
 
 enum CtypesLibrary {
   static let source: StaticString = #"""
@@ -11,7 +11,8 @@ enum CtypesLibrary {
         def __mul__(cls, length):
             if length < 0:
                 raise ValueError('Array length must be >= 0, not %d' % length)
-            members = {'_type_': cls, '_length_': length, '__new__': _new_array}
+            members = {'_type_': cls, '_length_': length, '__new__': _new_array,
+                       'from_buffer': _from_buffer, 'from_buffer_copy': _from_buffer_copy}
             return _Kind(f'{cls.__name__}_Array_{length}', (), members)
 
         __rmul__ = __mul__
@@ -20,6 +21,8 @@ enum CtypesLibrary {
     def _new_array(cls, *items):
         if len(items) > cls._length_:
             raise IndexError('invalid index')
+        if not isinstance(cls._type_._type_ if hasattr(cls._type_, '_type_') else None, str):
+            return _shared_value(cls, items, False)
         array = RawArray(cls._type_, cls._length_)
         for index, item in enumerate(items):
             array[index] = item
@@ -78,15 +81,5 @@ enum CtypesLibrary {
             return kind._length_ * sizeof(kind._type_)
         raise TypeError('this type has no size')
 
-
-    class Structure:
-        """Refused: processes share numbers and characters."""
-
-        def __init_subclass__(cls):
-            raise NotImplementedError(
-                f'{cls.__name__}: ppd shares no structures: use a Value or an Array for each field')
-
-
-    Union = Structure
     """#
 }

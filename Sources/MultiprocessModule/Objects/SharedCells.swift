@@ -124,8 +124,18 @@ class SharedCells: TreeObject, Transferable {
     return cells
   }
 
+  /// What the module `ctypes` does about a structure or an array that is part of one; nil for other objects.
+  private static func composite(
+    _ function: String, _ arguments: ContiguousArray<Value>, _ f: Frame
+  ) throws(Raised) -> Value? {
+    guard let place = arguments.first, try f.optionalAttribute(of: place, f.interpreter.intern("_place")) != nil
+    else { return nil }
+    return try f.callMethod(f.importModule("ctypes"), function, CallArguments(arguments))
+  }
+
   /// `multiprocessing.sharedctypes.copy`.
   static func copy(_ f: Frame, _ original: Value) throws(Raised) -> Value {
+    if let copy = try composite("_copied", [original], f) { return copy }
     let original = try cells(original, f)
     let memory: SharedMemory
     do { memory = try SharedMemory(count: original.memory.bytes.count) } catch { throw f.raised(error) }
@@ -135,6 +145,7 @@ class SharedCells: TreeObject, Transferable {
 
   /// `multiprocessing.sharedctypes.synchronized`.
   static func synchronized(_ f: Frame, _ raw: Value, _ lock: Value) throws(Raised) -> Value {
+    if let made = try composite("_synchronized", [raw, lock.isUnbound ? .none : lock], f) { return made }
     let raw = try cells(raw, f)
     if raw.lock != nil { throw f.error(.AssertionError, "object already synchronized") }
     return .object(raw.like(raw.memory, lock: try Maker(f).lock(lock, name: raw.memory.name), f))
