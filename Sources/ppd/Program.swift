@@ -58,7 +58,7 @@ struct Program {
     switch options.source {
     case .file(let path):
       if isDirectory(path) { return .failure(Failure(message: "'\(path)' is a directory, not a script")) }
-      return FileBytes.read(path).map { SourceFile(name: path, bytes: $0) }.mapError { failure in
+      return FileBytes.read(path).map { SourceFile(name: path, path: fileName, bytes: $0) }.mapError { failure in
         Failure(message: "can't open file '\(path)': [Errno \(failure.code)] \(errorText(failure.code))")
       }
     case .code(let code):
@@ -107,15 +107,18 @@ struct Program {
     return interpreter.finish(status: status, f)
   }
 
+  /// Where the script is, whatever folder the program goes to later; nil where it is no file.
   private var fileName: String? {
-    if case .file(let path) = options.source { return path }
-    return nil
+    guard case .file(let path) = options.source else { return nil }
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
   }
 
-  /// The folder in which the script's own modules are.
+  /// The folder in which the script's own modules are: that of the script itself, not of a link to it.
   private var scriptFolder: String {
-    guard let path = fileName else { return "" }
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let path = fileName, let real = realpath(path, nil) else { return "" }
+    defer { free(real) }
+    return String(cString: dirname(real))
   }
 }

@@ -31,10 +31,14 @@ struct BigUInt: Hashable, Sendable {
 
   /// The whole part of a finite float that is not negative.
   init(_ value: Double) {
+    guard value >= 1 else {
+      self.init(0 as UInt)
+      return
+    }
     // A significand of 53 bits, whose last one counts 2^shift.
     let shift = Int(value.exponent) - Double.significandBitCount
-    let significand = value.isNormal ? UInt(value.significandBitPattern | 1 << 52) : 0
-    self = shift >= 0 ? BigUInt(significand) << shift : BigUInt(shift > -64 ? significand >> UInt(-shift) : 0)
+    let significand = UInt(value.significandBitPattern | 1 << 52)
+    self = shift >= 0 ? BigUInt(significand) << shift : BigUInt(significand >> UInt(-shift))
   }
 
   /// Without the zeros at the end.

@@ -21,8 +21,10 @@ enum TypesModule {
     GenericAlias = type(list[int])
     UnionType = type(int | str)
     MappingProxyType = type(type.__dict__)
-    WrapperDescriptorType = MethodDescriptorType = ClassMethodDescriptorType = type(str.upper)
-    MethodWrapperType = type(''.upper)
+    WrapperDescriptorType = type(str.__add__)
+    MethodDescriptorType = type(str.upper)
+    ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
+    MethodWrapperType = type(''.__add__)
 
 
     def new_class(name, bases=(), kwds=None, exec_body=None):

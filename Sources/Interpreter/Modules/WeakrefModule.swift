@@ -1,67 +1,16 @@
 // The module `weakref`: references that keep nothing alive.
 
-/// A `weakref.ref`.
-final class WeakReference: TypedObject {
-  private(set) weak var target: Object?
-  /// The hash of the target, once somebody has asked for it.
-  var knownHash: Int?
-  /// What is called with the reference when the target goes; None for nothing.
-  private(set) var callback = Value.none
-
-  init(_ type: TypeObject, _ target: Object) {
-    self.target = target
-    super.init(type)
-  }
-
-  /// Has a function called when the target goes, unless the reference has gone before.
-  func watch(_ target: Instance, _ callback: Value) {
-    self.callback = callback
-    target.isWatched = true
-    target.type.interpreter.watchers[ObjectIdentifier(target), default: []].append(Watcher(reference: self))
-  }
-
-  /// Calls the function; an exception in it is reported and ignored, as Python does.
-  fileprivate func callBack(_ interpreter: Interpreter) {
-    let callback = callback
-    self.callback = .none
-    interpreter.detached { f in
-      do throws(Raised) {
-        _ = try f.call(callback, .object(self))
-      } catch {
-        interpreter.reportUnraisable(error.exception, in: callback)
-      }
-    }
-  }
-
-  var value: Value { target.map { .object($0) } ?? .none }
-}
-
-/// A reference in the interpreter's table of those that call somebody. The table keeps none alive.
-struct Watcher {
-  weak var reference: WeakReference?
-}
-
-extension Interpreter {
-  /// Calls the functions of the references to an instance that is going, the latest reference first.
-  func tellWatchers(of target: ObjectIdentifier) {
-    for watcher in (watchers.removeValue(forKey: target) ?? []).reversed() { watcher.reference?.callBack(self) }
-  }
-}
-
 enum WeakrefModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
     let type = m.type("ReferenceType") { t in
       let type = t.type
       t.new("object, callback=None, /") { (f, cls, a) throws(Raised) in
-        guard case .object(let object) = a[0], isReferable(object) else {
+        guard case .object(let object) = a[0], f.isReferable(object) else {
           throw f.typeError("cannot create weak reference to '\(f.typeName(a[0]))' object")
         }
         let reference = WeakReference(cls.isHeapType ? type : cls, object)
         if !a[1].isUnbound, !a[1].isNone {
-          guard let instance = a[0].instance else {
-            throw f.error(.NotImplementedError, "ppd calls back for instances of a script's classes only")
-          }
-          reference.watch(instance, a[1])
+          reference.watch(object, a[1])
         }
         return .object(reference)
       }
@@ -69,18 +18,6 @@ enum WeakrefModule {
     }
     m.constant("ref", .object(type))
     try m.source(source)
-  }
-
-  /// Whether Python allows weak references to such an object.
-  private static func isReferable(_ object: Object) -> Bool {
-    switch object.kind {
-    case .instance:
-      let payload = Value.object(object).payload
-      return payload.tuple == nil && payload.bigInteger == nil
-    case .function, .builtin, .boundMethod, .type, .module, .set, .frozenSet, .generator: return true
-    case .native: return !(object is ComplexNumber)
-    default: return false
-    }
   }
 
   private static func receiver(_ this: Value, _ method: String, _ f: Frame) throws(Raised) -> WeakReference {

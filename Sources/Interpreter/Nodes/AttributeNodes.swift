@@ -78,6 +78,7 @@ class AttributeNode: ExpressionNode {
         }
         rememberRead(instance)
       } else if heap.kind == .native {
+        f.enterCall(location)
         do {
           if let property = try heap.property(name, f) { return property }
           if knowsProperty(heap, f), let getter, case .one(let body) = getter.body { return try body(f, value) }

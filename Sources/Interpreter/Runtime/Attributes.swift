@@ -4,7 +4,8 @@ extension Frame {
   /// `object.name`. Raises AttributeError, with a suggestion where a near name exists.
   public func attribute(of object: Value, _ name: Str) throws(Raised) -> Value {
     if let value = try findAttribute(of: object, name) { return value }
-    throw missingAttribute(of: object, name)
+    // A method has the attributes of its function.
+    throw missingAttribute(of: object.boundMethod?.function.function.map { .object($0) } ?? object, name)
   }
 
   public func attribute(of object: Value, _ name: String) throws(Raised) -> Value {

@@ -39,8 +39,6 @@ public final class Interpreter {
   /// The end of the value stack.
   var valueStackEnd: UnsafeMutablePointer<Value>
   private let valueStack: ValueStack
-  /// Weak references that call somebody when their target goes, by the target.
-  var watchers: [ObjectIdentifier: [Watcher]] = [:]
   /// Stacks of finished generators, for the next ones.
   var idleStacks: [CoroutineStacks] = []
   /// Folders in which `import` looks for files, `sys.path`.

@@ -141,6 +141,8 @@ public final class Types {
       case .iterator: iterator(named: unsafeDowncast(object, to: Iterator.self).typeName)
       case .native, .dictView: object.nativeType(self)
       case .type: unsafeDowncast(object, to: TypeObject.self).metatype ?? type
+      case .builtin: type(of: unsafeDowncast(object, to: Builtin.self))
+      case .boundMethod: type(of: unsafeDowncast(object, to: BoundMethod.self))
       default: byKind[Int(object.kind.rawValue)]!
       }
     }

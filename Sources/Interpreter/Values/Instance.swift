@@ -64,8 +64,6 @@ public final class Instance: Object {
   public var payload: Value
   /// Whether `__del__` has run.
   var isFinalized = false
-  /// Whether there were weak references to it that call somebody when it goes.
-  var isWatched = false
 
   private static var inlineCapacity: Int { 4 }
 
@@ -109,7 +107,7 @@ public final class Instance: Object {
     } else if ppd_stack_is_low() {
       goLater()
     }
-    if isWatched { type.interpreter.tellWatchers(of: ObjectIdentifier(self)) }
+    if isWatched { Watchers.tell(self) }
     if capacity > Instance.inlineCapacity {
       if let shape { fields.deinitialize(count: shape.count) }
       fields.deallocate()

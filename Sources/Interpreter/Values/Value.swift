@@ -34,9 +34,15 @@ open class Object {
   }
 
   public final let kind: Kind
+  /// Whether there are weak references to it that call somebody when it goes.
+  final var isWatched = false
 
   public init(kind: Kind) {
     self.kind = kind
+  }
+
+  deinit {
+    if isWatched { Watchers.tell(self) }
   }
 
   /// The type of an object of kind `native` or `iterator`.

@@ -4,6 +4,8 @@
 public final class SourceFile: Sendable {
   /// The name that tracebacks print, e.g. `lab.ppd` or `<ppd:3>`.
   public let name: String
+  /// Where the file is, whatever folder the program goes to later; the name for a text that is no file.
+  public let path: String
   /// The text. Line ends are as in the file.
   public let bytes: [UInt8]
   /// Offset of each line's first byte.
@@ -11,8 +13,9 @@ public final class SourceFile: Sendable {
   /// Whether tracebacks show its lines. They don't for a text that a script made up at run time.
   public let isShown: Bool
 
-  public init(name: String, bytes: [UInt8], isShown: Bool = true) {
+  public init(name: String, path: String? = nil, bytes: [UInt8], isShown: Bool = true) {
     self.name = name
+    self.path = path ?? name
     self.bytes = bytes
     self.isShown = isShown
     var starts: [Int32] = [0]

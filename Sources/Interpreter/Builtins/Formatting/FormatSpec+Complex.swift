@@ -14,8 +14,7 @@ extension FormatSpec {
     let width = spec.width
     spec.width = nil
     let real = omitsReal ? Str.empty : try spec.part(number.real, value, f)
-    spec.sign = UInt8(ascii: "+")
-    if omitsReal { spec.sign = nil }
+    if !omitsReal { spec.sign = UInt8(ascii: "+") }
     let imaginary = try spec.part(number.imaginary, value, f)
     let text = real.string + imaginary.string + "j"
     spec.width = width

@@ -52,6 +52,7 @@ extension ModuleBuilder {
   func iteratorType(_ name: String, _ signature: String, _ new: @escaping TypeObject.New) -> TypeBuilder {
     let type = types.iterator(named: name)
     type.moduleName = module.name
+    type.isNamedWithModule = true
     let builder = TypeBuilder(type: type, interpreter: interpreter)
     builder.new(signature, new)
     constant(name, .object(type))

@@ -194,7 +194,10 @@ enum SuperType {
 
   /// `super(type, object)`. (`super()` without arguments is an expression of its own, which knows where it stands.)
   private static func new(_ f: Frame, _ cls: TypeObject, _ arguments: Arguments) throws(Raised) -> Value {
-    if arguments[0].isUnbound { throw f.runtimeError("super(): no arguments") }
+    if arguments[0].isUnbound {
+      throw f.runtimeError(
+        f.code.parameterCount == 0 ? "super(): no arguments" : "super(): __class__ cell not found")
+    }
     return try f.makeSuper(arguments[0], arguments[1])
   }
 

@@ -12,6 +12,9 @@ enum DictViewType {
     t.container(contains: part != .values, length: true, iterate: true)
     t.method("__reversed__", "self, /", .one(reversed))
     t.method("__repr__", "self, /", .one(repr))
+    t.property("mapping") { f, this throws(Raised) in
+      .object(MappingProxy(.object(try receiver(this, "mapping", f).dict)))
+    }
     if part == .values { return }
     t.operators([.bitAnd, .bitOr, .bitXor, .subtract], reflected: true)
     t.comparisons()

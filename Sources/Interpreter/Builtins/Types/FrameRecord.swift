@@ -53,7 +53,7 @@ final class FrameRecord: NativeObject {
     t.method("__repr__", "self, /", .one { f, this throws(Raised) in
       let entry = try record(f, this).entry(asking: f)
       return .text(
-        "<frame at \(f.address(this)), file '\(entry.code.file.name)', line \(entry.line), "
+        "<frame at \(f.address(this)), file '\(entry.code.file.path)', line \(entry.line), "
           + "code \(entry.code.name.string)>")
     })
   }

@@ -164,7 +164,7 @@ final class CodeObject: NativeObject {
     }
     attribute("co_name") { .object($0.name) }
     attribute("co_qualname") { .object($0.qualifiedName) }
-    attribute("co_filename") { .text($0.file.name) }
+    attribute("co_filename") { .text($0.file.path) }
     attribute("co_firstlineno") { .int($0.file.line(at: Int($0.range.start))) }
     attribute("co_argcount") { .int($0.positionalCount) }
     attribute("co_posonlyargcount") { .int($0.positionalOnlyCount) }
@@ -184,65 +184,8 @@ final class CodeObject: NativeObject {
         guard let code = this.native(CodeObject.self)?.code else { throw f.wrongReceiver(this, "__repr__", of: "code") }
         let line = code.file.line(at: Int(code.range.start))
         return .text(
-          "<code object \(code.name.string) at \(f.address(this)), file \"\(code.file.name)\", line \(line)>")
+          "<code object \(code.name.string) at \(f.address(this)), file \"\(code.file.path)\", line \(line)>")
       })
-  }
-}
-
-/// The type of functions and methods written in Swift.
-enum BuiltinType {
-  static func define(_ t: TypeBuilder) {
-    t.final()
-    t.method("__call__", "self, /, *args, **kwargs", .many(CallableMethods.call))
-    t.method("__get__", "self, instance, owner=None, /", .three(CallableMethods.get))
-    t.method("__repr__", "self, /", .one(repr))
-    t.property("__name__", get: { f, this throws(Raised) in .object(try builtin(f, this, "__name__").name) })
-    t.property("__qualname__", get: qualifiedName)
-    t.property("__module__", get: module)
-    t.property("__self__", get: owner)
-    t.property("__doc__", get: documentation)
-    t.property("__text_signature__") { f, this throws(Raised) in
-      .text("(\(try builtin(f, this, "__text_signature__").signatureText))")
-    }
-  }
-
-  private static func builtin(_ f: Frame, _ this: Value, _ name: String) throws(Raised) -> Builtin {
-    guard let builtin = this.builtin else { throw f.wrongReceiver(this, name, of: "builtin_function_or_method") }
-    return builtin
-  }
-
-  private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let builtin = try builtin(f, this, "__repr__")
-    let name = builtin.name.string
-    guard let owner = builtin.owner else { return .text("<built-in function \(name)>") }
-    if !builtin.isMethod { return .text("<built-in method \(name) of type object at \(f.address(this))>") }
-    let kind = name.hasPrefix("__") && name.hasSuffix("__") ? "slot wrapper" : "method"
-    return .text("<\(kind) '\(name)' of '\(owner)' objects>")
-  }
-
-  private static func qualifiedName(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let builtin = try builtin(f, this, "__qualname__")
-    guard let owner = builtin.owner else { return .object(builtin.name) }
-    return .text("\(owner).\(builtin.name.string)")
-  }
-
-  private static func module(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let builtin = try builtin(f, this, "__module__")
-    if let name = builtin.moduleName { return .text(name) }
-    return builtin.owner == nil ? .text("builtins") : .none
-  }
-
-  /// The type whose `__new__` it is, or the module of a function.
-  private static func owner(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let builtin = try builtin(f, this, "__self__")
-    if let type = builtin.constructs { return .object(type) }
-    let module = f.interpreter.modules[f.interpreter.intern(builtin.moduleName ?? "builtins")]
-    guard builtin.owner == nil, let module else { throw f.missingAttribute(of: this, f.interpreter.names[.__self__]) }
-    return module
-  }
-
-  private static func documentation(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    try builtin(f, this, "__doc__").help.map { .text($0.description) } ?? .none
   }
 }
 
@@ -275,19 +218,13 @@ enum BoundMethodType {
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
     let method = try method(f, this, "__repr__")
-    if let builtin = method.function.builtin {
-      let receiver = method.receiver
-      let name = builtin.name.string
-      let kind = name.hasPrefix("__") && name.hasSuffix("__") ? "method-wrapper '\(name)'" : "built-in method \(name)"
-      return .text("<\(kind) of \(f.typeName(receiver)) object at \(f.address(receiver))>")
-    }
     let name = try f.optionalAttribute(of: method.function, f.interpreter.names[.__qualname__])?.payload.str?.string
     return .text("<bound method \(name ?? "?") of \(try f.repr(method.receiver).string)>")
   }
 }
 
 /// What all callables have in common.
-private enum CallableMethods {
+enum CallableMethods {
   static func call(_ f: Frame, _ arguments: Arguments) throws(Raised) -> Value {
     try f.call(
       arguments[0], CallArguments(arguments.starred(1), keywords: arguments.doubleStarred(2).keywordList))

@@ -287,7 +287,8 @@ extension InspectLibrary {
             return Signature()
         text = getattr(obj, '__text_signature__', None)
         if text:
-            return _of_text(text)
+            made = _of_text(text)
+            return _without_first(made) if isbuiltin(obj) and 'self' in made.parameters else made
         call = getattr(type(obj), '__call__', None)
         if isfunction(call):
             return _without_first(signature(call))

@@ -20,10 +20,10 @@ enum InspectLibrary {
 
     ismodule = lambda object: isinstance(object, _types.ModuleType)
     isclass = lambda object: isinstance(object, type)
-    ismethod = lambda object: isinstance(object, _types.MethodType) and not isbuiltin(object.__func__)
+    ismethod = lambda object: isinstance(object, _types.MethodType)
     isfunction = lambda object: isinstance(object, _types.FunctionType)
     isgenerator = lambda object: isinstance(object, _types.GeneratorType)
-    isbuiltin = lambda object: isinstance(getattr(object, '__func__', object), _types.BuiltinFunctionType)
+    isbuiltin = lambda object: isinstance(object, _types.BuiltinFunctionType)
     istraceback = lambda object: isinstance(object, _types.TracebackType)
     iscode = lambda object: isfunction(_plain) and isinstance(object, type(_plain.__code__))
     iscoroutine = iscoroutinefunction = isawaitable = isasyncgen = isasyncgenfunction = lambda object: False
@@ -35,11 +35,12 @@ enum InspectLibrary {
 
 
     def isroutine(object):
-        return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+        return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+                or isinstance(object, _types.MethodWrapperType))
 
 
     def ismethoddescriptor(object):
-        return isinstance(object, type(str.upper)) and hasattr(object, '__objclass__')
+        return isinstance(object, (_types.MethodDescriptorType, _types.WrapperDescriptorType))
 
 
     def isdatadescriptor(object):

@@ -20,6 +20,7 @@ extension Arithmetic {
     case .leftShift:
       if b.sign == .minus { throw f.valueError("negative shift count") }
       if a.isZero { return .int(0) }
+      if b.magnitude.bitWidth > 67 { throw f.overflowError("too many digits in integer") }
       guard let count = Int(exactly: b) else { throw memoryError(f) }
       return try shiftLeft(a, count, f)
     case .rightShift:
