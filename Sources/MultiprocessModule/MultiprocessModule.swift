@@ -37,7 +37,6 @@ private let pythonModules: KeyValuePairs<String, [StaticString]> = [
   "multiprocessing.heap": [RefusedLibrary.heap],
   "multiprocessing.managers": [
     ManagersLibrary.managers, ManagersLibrary.objects, ManagersLibrary.proxies, ManagersLibrary.synchronized,
-    SharedMemoryLibrary.manager,
   ],
   "multiprocessing.pool": [PoolLibrary.results, PoolLibrary.pool],
   "multiprocessing.popen_fork": [RefusedLibrary.starters],

@@ -9,6 +9,11 @@ enum SubmoduleTypes {
     let process = m.type("BaseProcess", ProcessObject.define)
     m.type("_MainProcess", base: process)
     m.type("_ParentProcess", ParentProcessObject.define)
+    m.type("AuthenticationString", base: m.types[.bytes]) { t in
+      t.method("__reduce__", "self, /", .one { (f, _) throws(Raised) in
+        throw f.typeError("Pickling an AuthenticationString object is disallowed for security reasons")
+      })
+    }
     m.function("current_process", "", .zero { (f) throws(Raised) in
       .object(try Tree.of(f).current)
     })
@@ -50,6 +55,7 @@ enum SubmoduleTypes {
     m.function(
       "Client", "address, family=None, authkey=None, *, timeout=0",
       .many(SocketConnectionObject.connect))
+    ChallengeFunctions.define(m)
     m.reexport("AuthenticationError", from: try m.requires("multiprocessing"))
     m.function(
       "wait", "object_list, timeout=None",

@@ -39,6 +39,7 @@ extension Interpreter {
       "os.path": PathModule.define,
       "random": RandomModule.define,
       "re": RegexModule.define,
+      "resource": ResourceModule.define,
       "select": SelectModule.define,
       "signal": SignalModule.define,
       "socket": SocketModule.define,

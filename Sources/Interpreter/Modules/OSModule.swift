@@ -13,6 +13,7 @@ enum OSModule {
     defineDescriptors(m)
     defineProcesses(m)
     defineSystem(m)
+    defineScheduling(m)
     m.constant("path", .object(try m.requires("os.path")))
     m.constant("error", .object(m.types[.OSError]))
     try m.source(OSLibrary.source)
@@ -37,7 +38,7 @@ enum OSModule {
       "EX_OK": 0, "EX_USAGE": 64, "EX_DATAERR": 65, "EX_NOINPUT": 66, "EX_NOUSER": 67, "EX_NOHOST": 68,
       "EX_UNAVAILABLE": 69, "EX_SOFTWARE": 70, "EX_OSERR": 71, "EX_OSFILE": 72, "EX_CANTCREAT": 73, "EX_IOERR": 74,
       "EX_TEMPFAIL": 75, "EX_PROTOCOL": 76, "EX_NOPERM": 77, "EX_CONFIG": 78,
-      "PRIO_PROCESS": 0, "PRIO_PGRP": 1, "PRIO_USER": 2, "P_WAIT": 0, "P_NOWAIT": 1,
+      "PRIO_PROCESS": 0, "PRIO_PGRP": 1, "PRIO_USER": 2, "P_WAIT": 0, "P_NOWAIT": 1, "P_NOWAITO": 1,
       "SCHED_OTHER": SCHED_OTHER, "SCHED_FIFO": SCHED_FIFO, "SCHED_RR": SCHED_RR,
     ])
   }

@@ -10,9 +10,10 @@ public struct Challenge: Equatable, Sendable {
   /// What follows `#CHALLENGE#`.
   let message: [UInt8]
 
-  static let prefix = Array("#CHALLENGE#".utf8)
-  static let welcome = Array("#WELCOME#".utf8)
-  static let failure = Array("#FAILURE#".utf8)
+  /// What a challenge begins with, and the two answers to an answer.
+  public static let prefix = Array("#CHALLENGE#".utf8)
+  public static let welcome = Array("#WELCOME#".utf8)
+  public static let failure = Array("#FAILURE#".utf8)
   /// The most bytes that anything has which is said before both sides have authenticated each other.
   public static let longestMessage = 256
 
@@ -21,7 +22,7 @@ public struct Challenge: Equatable, Sendable {
   private static let longestUnnamed = 20
 
   /// A challenge to send.
-  init() throws(WireError) {
+  public init() throws(WireError) {
     var random = [UInt8](repeating: 0, count: Challenge.randomCount)
     var generator = SystemRandomNumberGenerator()
     for index in random.indices { random[index] = UInt8.random(in: 0...255, using: &generator) }
@@ -29,24 +30,24 @@ public struct Challenge: Equatable, Sendable {
   }
 
   /// A challenge that was received. Throws `.malformed`.
-  init(received bytes: [UInt8]) throws(WireError) {
+  public init(received bytes: [UInt8]) throws(WireError) {
     guard bytes.starts(with: Challenge.prefix) else { throw .malformed("a challenge was expected") }
     message = Array(bytes[Challenge.prefix.count...])
     guard message.count >= Challenge.longestUnnamed else { throw .malformed("a challenge of \(message.count) bytes") }
   }
 
   /// The message that carries it.
-  var bytes: [UInt8] { Challenge.prefix + message }
+  public var bytes: [UInt8] { Challenge.prefix + message }
 
   /// The answer to a received challenge. Throws `.unknownDigest`, `.malformed`.
-  func answer(key: [UInt8]) throws(WireError) -> [UInt8] {
+  public func answer(key: [UInt8]) throws(WireError) -> [UInt8] {
     if message.count <= Challenge.longestUnnamed { return Digest.md5.authenticate(message, key: key) }
     guard let named = try Challenge.named(message) else { throw .malformed("a challenge that names no digest") }
     return Array("{\(named.digest.rawValue)}".utf8) + named.digest.authenticate(message, key: key)
   }
 
   /// Whether `answer` proves that the peer knows the key. Throws `.unknownDigest`.
-  func isAnswered(by answer: [UInt8], key: [UInt8]) throws(WireError) -> Bool {
+  public func isAnswered(by answer: [UInt8], key: [UInt8]) throws(WireError) -> Bool {
     if answer.count == Digest.md5.count {
       return Digest.md5.isAuthentic(answer, of: message, key: key)
     }

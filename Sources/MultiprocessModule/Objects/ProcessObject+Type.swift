@@ -34,7 +34,10 @@ extension ProcessObject {
         try known(f, this).name = name.string
         return .none
       })
-    t.property("authkey", get: { (f, this) throws(Raised) in .bytes(try known(f, this).tree.authenticationKey) },
+    t.property("authkey", get: { (f, this) throws(Raised) in
+      let key = Value.bytes(try known(f, this).tree.authenticationKey)
+      return .object(Instance(f.types[module: "multiprocessing.process.AuthenticationString"], payload: key))
+    },
       set: { (f, this, key) throws(Raised) in
         try known(f, this).tree.authenticationKey = f.bytes(key)
         return .none

@@ -239,6 +239,132 @@ enum OSLibrary {
         raise (telling or failures[-1:])[0]
 
 
+    def _spawned(run, mode, file, args, *env):
+        """Starts a program: its pid, or how it ended."""
+        if not isinstance(args, (tuple, list)):
+            raise TypeError('argv must be a tuple or a list')
+        if not args or not args[0]:
+            raise ValueError('argv first element cannot be empty')
+        pid = fork()
+        if pid == 0:
+            try:
+                run(file, args, *env)
+            finally:
+                _exit(127)
+        if mode == P_NOWAIT:
+            return pid
+        return waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+    def spawnv(mode, file, args):
+        return _spawned(execv, mode, file, args)
+
+
+    def spawnve(mode, file, args, env):
+        return _spawned(execve, mode, file, args, env)
+
+
+    def spawnvp(mode, file, args):
+        return _spawned(execvp, mode, file, args)
+
+
+    def spawnvpe(mode, file, args, env):
+        return _spawned(execvpe, mode, file, args, env)
+
+
+    def spawnl(mode, file, *words):
+        return spawnv(mode, file, words)
+
+
+    def spawnle(mode, file, *words):
+        return spawnve(mode, file, words[:-1], words[-1])
+
+
+    def spawnlp(mode, file, *words):
+        return spawnvp(mode, file, words)
+
+
+    def spawnlpe(mode, file, *words):
+        return spawnvpe(mode, file, words[:-1], words[-1])
+
+
+    def execlpe(file, *words):
+        execvpe(file, words[:-1], words[-1])
+
+
+    def _act(action, *details):
+        """One of the file actions of `posix_spawn`, in the child."""
+        if action == POSIX_SPAWN_CLOSE:
+            close(*details)
+        elif action == POSIX_SPAWN_DUP2:
+            dup2(*details)
+        elif action == POSIX_SPAWN_OPEN:
+            descriptor, name, flags, mode = details
+            opened = open(name, flags, mode)
+            if opened != descriptor:
+                dup2(opened, descriptor)
+                close(opened)
+            else:
+                set_inheritable(opened, True)
+        else:
+            raise TypeError('Unknown file_actions identifier')
+
+
+    def _start(run, file, argv, env, file_actions=None, setpgroup=None, resetids=False, setsid=False, setsigmask=(),
+               setsigdef=(), scheduler=None):
+        if scheduler is not None:
+            raise NotImplementedError('ppd has no scheduler argument of posix_spawn')
+        if not argv:
+            raise ValueError('posix_spawn: argv must not be empty')
+        # The child says through a pipe why it could not begin; the pipe closes without a word when it does.
+        reader, writer = pipe()
+        pid = fork()
+        if pid == 0:
+            try:
+                import signal
+                if setpgroup is not None:
+                    setpgid(0, setpgroup)
+                if setsid:
+                    globals()['setsid']()
+                if resetids:
+                    setegid(getgid())
+                    seteuid(getuid())
+                for number in setsigdef:
+                    signal.signal(number, signal.SIG_DFL)
+                if setsigmask:
+                    signal.pthread_sigmask(signal.SIG_SETMASK, setsigmask)
+                for action in file_actions or ():
+                    _act(*action)
+                run(file, argv, env)
+            except OSError as failure:
+                write(writer, b'%d' % failure.errno)
+            finally:
+                _exit(127)
+        close(writer)
+        code = read(reader, 16)
+        close(reader)
+        if code:
+            waitpid(pid, 0)
+            raise OSError(int(code), strerror(int(code)), file)
+        return pid
+
+
+    def posix_spawn(path, argv, env, /, **options):
+        return _start(execve, path, argv, env, **options)
+
+
+    def posix_spawnp(file, argv, env, /, **options):
+        """As `posix_spawn`; the program is looked for where this process looks for programs."""
+        def run(file, argv, env):
+            for folder in [''] if '/' in file else get_exec_path():
+                try:
+                    execve(path.join(folder, file), argv, env)
+                except (FileNotFoundError, NotADirectoryError) as failure:
+                    last = failure
+            raise last
+        return _start(run, file, argv, env, **options)
+
+
     class _Command:
         """A pipe to or from a shell command, as `popen` returns it."""
 
