@@ -91,9 +91,10 @@ extension Interpreter {
     return Raised(exception)
   }
 
-  /// What happens with the value of an expression at the prompt.
+  /// What happens with the value of an expression at the prompt, or in code that was compiled as if it stood there.
   func showResult(_ value: Value, _ f: Frame) throws(Raised) {
-    try resultHandler?(value, f)
+    if let resultHandler { return try resultHandler(value, f) }
+    _ = try f.callMethod(f.importModule("sys"), "displayhook", CallArguments([value]))
   }
 
   /// Runs `body` on a native stack of a gigabyte, so that deep recursion ends in RecursionError and nothing worse.
