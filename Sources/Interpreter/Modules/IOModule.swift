@@ -7,13 +7,13 @@ enum IOModule {
     m.constant("BlockingIOError", .object(m.types[.BlockingIOError]))
     try defineUnsupportedOperation(m)
     let base = type(m, "IOBase", nil, FileMethods.defineBase)
-    let raw = type(m, "RawIOBase", base, FileMethods.defineBinary)
+    let raw = type(m, "RawIOBase", base, FileMethods.defineRawBase)
     let buffered = type(m, "BufferedIOBase", base, FileMethods.defineBinary)
     let text = type(m, "TextIOBase", base, FileMethods.defineText)
     _ = type(m, "FileIO", raw, FileMethods.defineRaw)
-    for name in ["BufferedReader", "BufferedWriter", "BufferedRandom"] {
-      _ = type(m, name, buffered, FileMethods.defineDescriptor)
-    }
+    _ = type(m, "BufferedReader", buffered, FileMethods.defineReader)
+    _ = type(m, "BufferedWriter", buffered, FileMethods.defineWriter)
+    _ = type(m, "BufferedRandom", buffered, FileMethods.defineRandom)
     _ = type(m, "BytesIO", buffered, FileMethods.defineBytesIO)
     _ = type(m, "TextIOWrapper", text, FileMethods.defineWrapper)
     _ = type(m, "StringIO", text, FileMethods.defineStringIO)

@@ -2,10 +2,10 @@
 
 enum TracebackModule {
   static func define(_ m: ModuleBuilder) throws(Raised) {
-    // (exception, chain) -> the whole report as lines; without frames only the last lines.
-    m.function("_report", "exception, chain, /", .two { (f, exception, chain) throws(Raised) in
+    // The report of an exception without those that led to it.
+    m.function("_report", "exception, /", .one { (f, exception) throws(Raised) in
       guard let exception = exception.exception else { throw f.typeError("an exception is required") }
-      return .text(f.renderTraceback(exception, isChained: try f.truth(chain)))
+      return .text(f.renderUnchained(exception))
     })
     m.function("_last_lines", "exception, /", .one { (f, exception) throws(Raised) in
       guard let exception = exception.exception else { throw f.typeError("an exception is required") }
@@ -125,7 +125,7 @@ enum TracebackModule {
 
     def _unchained(exception, traceback, limit):
         if isinstance(exception, BaseExceptionGroup):
-            return [_report(exception, False)]
+            return [_report(exception)]
         lines = format_tb(traceback, limit)
         return (['Traceback (most recent call last):\n'] if lines else []) + lines + _last_lines(exception)
 

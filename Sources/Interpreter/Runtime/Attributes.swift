@@ -237,7 +237,12 @@ extension Frame {
   /// CPython's AttributeError for a property without the accessor that is needed.
   func propertyLacks(_ accessor: String, _ property: Property, _ object: Value) -> Raised {
     if accessor != "getter", let builtin = property.getter.builtin, let owner = builtin.owner {
-      return attributeError("attribute '\(builtin.name.string)' of '\(owner)' objects is not writable")
+      if !property.setter.isNone, owner == "BaseException" {
+        return typeError("\(builtin.name.string) may not be deleted")
+      }
+      let type = types.type(of: object).mro.first { $0.name.string == owner }
+      let name = type?.messageName ?? owner
+      return attributeError("attribute '\(builtin.name.string)' of '\(name)' objects is not writable")
     }
     let name = property.name.map { " '\($0.string)'" } ?? ""
     return attributeError("property\(name) of '\(typeName(object))' object has no \(accessor)")

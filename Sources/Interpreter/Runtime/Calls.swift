@@ -321,7 +321,10 @@ extension Frame {
     }
     if let blank = base.blank {
       let made = try blank(self, type)
-      made.exception?.arguments = Tuple(arguments.positional)
+      if let exception = made.exception {
+        exception.arguments = Tuple(arguments.positional)
+        if exception.isGroup(self) { try ExceptionType.readGroup(self, exception) }
+      }
       if base.isException || !type.isHeapType || made.instance != nil { return made }
       return .object(Instance(type, payload: made))
     }

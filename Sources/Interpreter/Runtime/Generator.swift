@@ -4,6 +4,9 @@ import CPosixShim
 /// A `generator`.
 public final class Generator: Object {
   let function: Function
+  /// The names that a script has given it.
+  var ownName: Str?
+  var ownQualifiedName: Str?
   private let state: GeneratorState
 
   /// Takes over the parameters and cells in a frame that was just entered.

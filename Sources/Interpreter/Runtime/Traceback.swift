@@ -14,6 +14,13 @@ extension Frame {
     return report.text
   }
 
+  /// The report of an exception without those that led to it; members of a group are shown with theirs.
+  func renderUnchained(_ exception: ExceptionObject) -> String {
+    var report = TracebackReport(self)
+    report.addOne(exception, isChained: true)
+    return report.text
+  }
+
   /// The last lines of a report: type, message and notes; for a SyntaxError its place too.
   public func renderException(_ exception: ExceptionObject) -> [String] {
     TracebackReport(self).lastTexts(exception)
@@ -54,6 +61,8 @@ private struct TracebackReport {
   /// Whether the box around the members of a group has still to be closed.
   private var needsClosing = false
 
+  /// The exceptions that the report has come to: none is shown twice for having led to others.
+  private var visited: Set<ObjectIdentifier> = []
   private static let mostGroupDepth = 10
   private static let mostGroupMembers = 15
   /// How often the same frame is shown before the rest of its repetitions is only counted.
@@ -74,9 +83,9 @@ private struct TracebackReport {
   }
 
   /// The exceptions that led to this one, oldest first, each with the line that leads over to it.
-  private func chain(of exception: ExceptionObject) -> [(exception: ExceptionObject, introduction: String?)] {
+  private mutating func chain(of exception: ExceptionObject) -> [(exception: ExceptionObject, introduction: String?)] {
     var links: [(exception: ExceptionObject, introduction: String?)] = []
-    var visited: Set<ObjectIdentifier> = [ObjectIdentifier(exception)]
+    visited.insert(ObjectIdentifier(exception))
     var current = exception
     while true {
       if let cause = current.cause.exception, visited.insert(ObjectIdentifier(cause)).inserted {
@@ -94,7 +103,7 @@ private struct TracebackReport {
     }
   }
 
-  private mutating func addOne(_ exception: ExceptionObject, isChained: Bool) {
+  fileprivate mutating func addOne(_ exception: ExceptionObject, isChained: Bool) {
     if let members = exception.groupMembers { return addGroup(exception, members, isChained: isChained) }
     let frames = frameLines(exception)
     if !frames.isEmpty { emit(["Traceback (most recent call last):"] + frames) }

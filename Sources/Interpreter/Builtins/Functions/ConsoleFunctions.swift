@@ -35,16 +35,44 @@ enum ConsoleFunctions {
   private static func print(
     _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, to file: Value, flushes: Bool, _ f: Frame
   ) throws(Raised) -> Value {
-    let line = try joined(values, separator, end, f)
-    if let stream = ownStream(file, f), !line.hasSurrogates {
-      try stream.write(line, f)
+    if file.instance != nil {
+      try printByPieces(values, separator, end, to: file, f)
+      if flushes { _ = try f.callMethod(file, "flush") }
+      return .none
+    }
+    var line = StrBuilder()
+    do {
+      try join(values, separator, end, into: &line, f)
+    } catch {
+      // What stands before a value that cannot be shown is printed.
+      try write(line.finish(), to: file, flushes: false, f)
+      throw error
+    }
+    try write(line.finish(), to: file, flushes: flushes, f)
+    return .none
+  }
+
+  /// Prints to an object of a script's class, which gets each value, separator and end by itself, as CPython's does.
+  private static func printByPieces(
+    _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, to file: Value, _ f: Frame
+  ) throws(Raised) {
+    let write = try f.attribute(of: file, f.interpreter.intern("write"))
+    for index in values.indices {
+      if index > 0 { _ = try f.call(write, .object(separator)) }
+      _ = try f.call(write, .object(try f.str(values[index])))
+    }
+    _ = try f.call(write, .object(end))
+  }
+
+  private static func write(_ text: Str, to file: Value, flushes: Bool, _ f: Frame) throws(Raised) {
+    if let stream = ownStream(file, f), !text.hasSurrogates {
+      try stream.write(text, f)
       if flushes { try stream.flush(f) }
     } else {
       let file = file.isUnbound ? try standardOutput(f) : file
-      _ = try f.callMethod(file, "write", CallArguments([.object(line)]))
+      _ = try f.callMethod(file, "write", CallArguments([.object(text)]))
       if flushes { _ = try f.callMethod(file, "flush") }
     }
-    return .none
   }
 
   /// The file `sys.stdout`, made now.
@@ -53,17 +81,15 @@ enum ConsoleFunctions {
     return f.interpreter.standardStreams.output?.value ?? .none
   }
 
-  /// The whole line that is printed.
-  private static func joined(
-    _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, _ f: Frame
-  ) throws(Raised) -> Str {
-    var builder = StrBuilder()
+  /// Puts the whole line that is printed together.
+  private static func join(
+    _ values: ContiguousArray<Value>, _ separator: Str, _ end: Str, into builder: inout StrBuilder, _ f: Frame
+  ) throws(Raised) {
     for index in values.indices {
       if index > 0 { builder.append(separator) }
       try f.appendText(values[index], to: &builder)
     }
     builder.append(end)
-    return builder.finish()
   }
 
   private static func text(_ value: Value, _ name: String, _ standard: String, _ f: Frame) throws(Raised) -> Str {

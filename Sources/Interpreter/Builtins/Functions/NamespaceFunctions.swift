@@ -12,6 +12,7 @@ enum NamespaceFunctions {
 
   /// The names of the running function with their values; of a module, its globals.
   private static func locals(_ f: Frame) throws(Raised) -> Value {
+    if let namespace = f.classNamespace { return namespace }
     guard let names = f.localNames else { return NamespaceView.value(f.code.namespace, f) }
     return .object(names)
   }
@@ -63,10 +64,13 @@ extension [String] {
 }
 
 extension Frame {
+  /// Where the running class body defines its names: a dict, or what the metaclass' `__prepare__` made.
+  fileprivate var classNamespace: Value? { code.slotNames.first?.count == 0 ? self[0] : nil }
+
   /// The values of the running function's variables at this moment, or the names of the running class body; nil where
   /// a module's body runs.
   var localNames: Dict? {
-    if code.slotNames.first?.count == 0, let namespace = self[0].dict { return namespace }
+    if let namespace = classNamespace?.payload.dict { return namespace }
     if code.name.string == "<module>" { return nil }
     let names = Dict()
     for (slot, name) in code.slotNames.enumerated() where !name.isHidden {

@@ -11,9 +11,8 @@ extension ExceptionType {
     t.classMethod("__class_getitem__", "cls, object, /", .two(TypeType.genericAlias))
   }
 
-  /// `ExceptionGroup(message, exceptions)`.
-  static func readGroup(_ f: Frame, _ this: ExceptionObject, _ keywords: KeywordDetails) throws(Raised) {
-    try keywords.refuseAll(f)
+  /// What `__new__` makes of the arguments `message, exceptions`; a class may have more of them in its `__init__`.
+  static func readGroup(_ f: Frame, _ this: ExceptionObject) throws(Raised) {
     let arguments = this.arguments.items
     guard arguments.count == 2 else {
       throw f.typeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (\(arguments.count) given)")
@@ -156,4 +155,9 @@ extension Frame {
     }
     return derived
   }
+}
+
+extension ExceptionObject {
+  /// Whether it is a group, by its type.
+  func isGroup(_ f: Frame) -> Bool { type.isSubtype(of: f.types[.BaseExceptionGroup]) }
 }

@@ -8,6 +8,7 @@ enum ExceptionType {
     t.blank { _, cls throws(Raised) in .object(ExceptionObject(cls)) }
     t.new("*args, **kwargs") { f, cls, arguments throws(Raised) in
       let made = ExceptionObject(choose(cls, arguments.starred(0), f), arguments.starred(0))
+      if made.isGroup(f) { try readGroup(f, made) }
       try initialize(f, made, KeywordDetails(arguments.doubleStarred(1), of: name))
       return .object(made)
     }
@@ -71,7 +72,6 @@ enum ExceptionType {
         try keywords.refuseAll(f)
         try checkUnicodeError(f, this, translationDetails)
       }
-    case .BaseExceptionGroup: readGroup
     default:
       if let base = exception.base {
         initializer(of: base)

@@ -58,7 +58,12 @@ enum FileMethods {
       .bool(try file(this, "seekable", f).isSeekable(f))
     })
     t.method("seek", "self, offset, whence=0, /", .three(seek))
-    t.method("tell", "self, /", .one { (f, this) throws(Raised) in .int(try file(this, "tell", f).tell(f)) })
+    t.method("tell", "self, /", .one { (f, this) throws(Raised) in
+      let file = try file(this, "tell", f)
+      // A script's class that can seek says so where it is.
+      if type(of: file) == FileObject.self { return try f.callMethod(this, "seek", CallArguments([.int(0), .int(1)])) }
+      return .int(try file.tell(f))
+    })
     t.method("truncate", "self, size=None, /", .two { (f, this, value) throws(Raised) in
       let file = try file(this, "truncate", f)
       if value.isUnbound || value.isNone { return .int(try file.truncate(nil, f)) }
@@ -163,27 +168,89 @@ enum FileMethods {
     })
     t.method("detach", "self, /", .one { (f, this) throws(Raised) in
       let file = try file(this, "detach", f)
+      if let buffered = file as? BufferedFile { return try buffered.detach(f) }
       guard let file = file as? DescriptorFile, file.isBuffered else { throw f.unsupportedOperation("detach") }
       try file.flush(f)
       return .object(file.raw(f))
     })
   }
 
-  static func defineDescriptor(_ t: TypeBuilder) {
+  // MARK: Raw and buffered files
+
+  /// `RawIOBase`: what a script's class gets that has `readinto`.
+  static func defineRawBase(_ t: TypeBuilder) {
+    t.method("read", "self, size=-1, /", .two { (f, this, count) throws(Raised) in
+      guard let count = try size(count, f) else { return try f.callMethod(this, "readall") }
+      try f.checkMemory(count, times: 1)
+      let buffer = ByteArray([UInt8](repeating: 0, count: count))
+      let answer = try f.callMethod(this, "readinto", CallArguments([.object(buffer)]))
+      return answer.isNone ? .none : .bytes(Array(buffer.bytes.prefix(try f.index(answer))))
+    })
+    t.method("readall", "self, /", .one { (f, this) throws(Raised) in
+      var bytes: [UInt8] = []
+      while true {
+        let more = try f.callMethod(this, "read", CallArguments([.int(OutputStream.blockSize)]))
+        if more.isNone { return bytes.isEmpty ? .none : .bytes(bytes) }
+        let some = try f.bytesLike(more)
+        if some.isEmpty { return .bytes(bytes) }
+        bytes += some
+      }
+    })
+  }
+
+  /// What gives a buffered file its raw stream.
+  private static func defineBuffered(_ t: TypeBuilder, _ direction: BufferedFile.Direction) {
+    t.new("raw, buffer_size=8192") { (f, cls, a) throws(Raised) in
+      .object(
+        try BufferedFile(
+          cls, a[0], direction, size: a[1].isUnbound ? OutputStream.blockSize : f.index(a[1]), f))
+    }
+  }
+
+  static func defineReader(_ t: TypeBuilder) {
+    defineDescriptor(t)
+    defineBuffered(t, .reads)
+  }
+
+  static func defineWriter(_ t: TypeBuilder) {
+    defineDescriptor(t)
+    defineBuffered(t, .writes)
+  }
+
+  static func defineRandom(_ t: TypeBuilder) {
+    defineDescriptor(t)
+    defineBuffered(t, .both)
+  }
+
+  private static func defineDescriptor(_ t: TypeBuilder) {
     t.method("peek", "self, size=0, /", .two { (f, this, _) throws(Raised) in
       .bytes(try binary(this, "peek", f).peek(f))
     })
-    t.property("name") { (f, this) throws(Raised) in try binary(this, "name", f).name }
-    t.property("raw") { (f, this) throws(Raised) in
-      .object(try DescriptorFile.receiver(this, "raw", of: "_io.BufferedReader", f).raw(f))
+    t.property("name") { (f, this) throws(Raised) in
+      let file = try binary(this, "name", f)
+      return if let buffered = file as? BufferedFile { try f.attribute(of: buffered.raw, "name") } else { file.name }
     }
-    t.property("mode") { (f, this) throws(Raised) in .text(try binary(this, "mode", f).modeText ?? "") }
+    t.property("raw") { (f, this) throws(Raised) in
+      if let buffered = this.native(BufferedFile.self) { return buffered.raw }
+      return .object(try DescriptorFile.receiver(this, "raw", of: "_io.BufferedReader", f).raw(f))
+    }
+    t.property("mode") { (f, this) throws(Raised) in
+      let file = try binary(this, "mode", f)
+      if let buffered = file as? BufferedFile { return try f.attribute(of: buffered.raw, "mode") }
+      return .text(file.modeText ?? "")
+    }
     t.method("__repr__", "self, /", .one { (f, this) throws(Raised) in
-      .text("<_io.\(f.types.type(of: this).name.string) name=\(try f.repr(binary(this, "__repr__", f).name).string)>")
+      if let buffered = this.native(BufferedFile.self) {
+        let name = try f.optionalAttribute(of: buffered.raw, f.interpreter.intern("name"))
+        let shown = try name.map { (name) throws(Raised) in " name=\(try f.repr(name).string)" } ?? ""
+        return .text("<_io.\(f.types.type(of: this).name.string)\(shown)>")
+      }
+      return .text("<_io.\(f.types.type(of: this).name.string) name=\(try f.repr(binary(this, "__repr__", f).name).string)>")
     })
   }
 
   static func defineRaw(_ t: TypeBuilder) {
+    defineBinary(t)
     t.new("file, mode='r', closefd=True, opener=None") { (f, cls, a) throws(Raised) in
       try FileOpening(a[0], mode: a[1].isUnbound ? "r" : FileOpening.text(a[1], "mode", "FileIO", f), f).openRaw(
         closesDescriptor: a[2].isUnbound ? true : f.truth(a[2]), opener: a[3], f)

@@ -93,10 +93,31 @@ enum GeneratorType {
     t.property("gi_code") { f, this throws(Raised) in
       .object(CodeObject(try generator(f, this, "gi_code").function.code))
     }
-    t.property("__name__", get: { f, this throws(Raised) in .object(try generator(f, this, "__name__").function.name) })
-    t.property("__qualname__") { f, this throws(Raised) in
-      .object(try generator(f, this, "__qualname__").function.qualifiedName)
-    }
+    t.property(
+      "__name__",
+      get: { f, this throws(Raised) in
+        let generator = try generator(f, this, "__name__")
+        return .object(generator.ownName ?? generator.function.name)
+      },
+      set: { f, this, name throws(Raised) in
+        try generator(f, this, "__name__").ownName = text(name, "__name__", f)
+        return .none
+      })
+    t.property(
+      "__qualname__", get: { f, this throws(Raised) in .object(qualifiedName(try generator(f, this, "__qualname__"))) },
+      set: { f, this, name throws(Raised) in
+        try generator(f, this, "__qualname__").ownQualifiedName = text(name, "__qualname__", f)
+        return .none
+      })
+  }
+
+  private static func qualifiedName(_ generator: Generator) -> Str {
+    generator.ownQualifiedName ?? generator.function.qualifiedName
+  }
+
+  private static func text(_ value: Value, _ name: String, _ f: Frame) throws(Raised) -> Str {
+    guard let text = value.payload.str else { throw f.typeError("\(name) must be set to a string object") }
+    return text
   }
 
   private static func generator(_ f: Frame, _ this: Value, _ name: String) throws(Raised) -> Generator {
@@ -134,7 +155,7 @@ enum GeneratorType {
   }
 
   private static func repr(_ f: Frame, _ this: Value) throws(Raised) -> Value {
-    let name = try generator(f, this, "__repr__").function.qualifiedName.string
+    let name = qualifiedName(try generator(f, this, "__repr__")).string
     return .text("<generator object \(name) at \(f.address(this))>")
   }
 }

@@ -60,6 +60,7 @@ enum TypeType {
     guard let name = given[0].payload.str else {
       throw f.typeError("type.__new__() argument 1 must be str, not \(f.typeName(given[0]))")
     }
+    if name.string.unicodeScalars.contains("\0") { throw f.valueError("type name must not contain null characters") }
     guard let bases = given[1].payload.tuple else {
       throw f.typeError("type.__new__() argument 2 must be tuple, not \(f.typeName(given[1]))")
     }

@@ -113,9 +113,14 @@ enum FunctoolsSource {
                 return self
             if self.attrname is None:
                 raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-            value = self.func(instance)
-            object.__setattr__(instance, self.attrname, value)
-            return value
+            try:
+                cache = instance.__dict__
+            except AttributeError:
+                raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance "
+                                f"to cache {self.attrname!r} property.") from None
+            if self.attrname not in cache:
+                cache[self.attrname] = self.func(instance)
+            return cache[self.attrname]
 
 
     class partialmethod:
@@ -138,6 +143,33 @@ enum FunctoolsSource {
             return partial(method, obj) if obj is not None else method
 
 
+    # The classes that a class or a union of classes stands for; None for anything else.
+    def _kinds(annotation):
+        if isinstance(annotation, type):
+            return [annotation]
+        if not hasattr(annotation, "__args__"):
+            return None
+        import typing
+        parts = typing.get_args(annotation)
+        is_union = typing.get_origin(annotation) in (typing.Union, type(int | str))
+        return list(parts) if is_union and all(isinstance(part, type) for part in parts) else None
+
+
+    # What the first annotation of a function says that its first argument is.
+    def _annotated_kind(func):
+        if not getattr(func, "__annotations__", {}):
+            raise TypeError(
+                f"Invalid first argument to `register()`: {func!r}. "
+                "Use either `@register(some_class)` or plain `@register` on an annotated function."
+            )
+        import typing
+        name, kind = next(iter(typing.get_type_hints(getattr(func, "__func__", func)).items()))
+        if _kinds(kind) is None:
+            what = "not all arguments are classes" if hasattr(kind, "__args__") else "is not a class"
+            raise TypeError(f"Invalid annotation for {name!r}. {kind!r} {what}.")
+        return kind
+
+
     def singledispatch(func):
         registry = {object: func}
 
@@ -153,18 +185,15 @@ enum FunctoolsSource {
             return registry[object]
 
         def register(cls, func=None):
-            if func is None:
-                if isinstance(cls, type):
-                    return lambda func: register(cls, func)
-                func = cls
-                annotations = getattr(func, "__annotations__", {})
-                if not annotations:
+            if _kinds(cls) is None:
+                if func is not None:
                     raise TypeError(
-                        f"Invalid first argument to `register()`: {cls!r}. "
-                        "Use either `@register(some_class)` or plain `@register` on an annotated function."
-                    )
-                cls = next(iter(annotations.values()))
-            registry[cls] = func
+                        f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+                func, cls = cls, _annotated_kind(cls)
+            if func is None:
+                return lambda func: register(cls, func)
+            for kind in _kinds(cls):
+                registry[kind] = func
             return func
 
         def wrapper(*args, **kw):

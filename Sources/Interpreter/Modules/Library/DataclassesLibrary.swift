@@ -197,7 +197,7 @@ enum DataclassesLibrary {
             for name, holds in (('__lt__', lambda a, b: a < b), ('__le__', lambda a, b: a <= b),
                                 ('__gt__', lambda a, b: a > b), ('__ge__', lambda a, b: a >= b)):
                 if _set_new(cls, name, _make_order(compared, holds, name)):
-                    raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using '
+                    raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} Consider using '
                                     'functools.total_ordering')
         if frozen:
             _freeze(cls, plain)

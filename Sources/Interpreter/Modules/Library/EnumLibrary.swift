@@ -12,10 +12,26 @@ enum EnumLibrary {
     ]
 
     _builtin_property = property
-    property = DynamicClassAttribute
     STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
     CONTINUOUS, NAMED_FLAGS, UNIQUE = 'no skipped integer values', 'multi-flag aliases may not contain unnamed flags', \
         'one name per value'
+
+
+    class property(DynamicClassAttribute):
+        """A property of members, whose name a member of the class may have as well."""
+
+        def __set_name__(self, owner, name):
+            self._place = owner.__name__, name
+
+        def __set__(self, instance, value):
+            if self.fset is None:
+                raise AttributeError('<enum %r> cannot set attribute %r' % self._place)
+            self.fset(instance, value)
+
+        def __delete__(self, instance):
+            if self.fdel is None:
+                raise AttributeError('<enum %r> cannot delete attribute %r' % self._place)
+            self.fdel(instance)
 
 
     class nonmember:
@@ -85,6 +101,28 @@ enum EnumLibrary {
             value, (type(_is_dunder), classmethod, staticmethod, _builtin_property, type(len)))
 
 
+    class _Body(dict):
+        """The namespace of a class statement: a member's name is not used again, and reserved names are refused."""
+
+        _known = {'_generate_next_value_', '_ignore_', '_missing_', '_numeric_repr_', '_order_', '_iter_member_',
+                  '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_'}
+
+        def __init__(self, class_name):
+            self._class_name, self._members = class_name, set()
+
+        def __setitem__(self, name, value):
+            if not _is_private(self._class_name, name) and not _is_dunder(name):
+                if _is_sunder(name):
+                    if name not in self._known and self.get('__module__') != __name__:
+                        raise ValueError(f'_sunder_ names, such as {name!r}, are reserved for future Enum use')
+                elif name not in self.get('_ignore_', ()) and (name in self._members or not (
+                        _is_descriptor(value) or isinstance(value, nonmember))):
+                    if name in self:
+                        raise TypeError('%r already defined as %r' % (name, self[name]))
+                    self._members.add(name)
+            super().__setitem__(name, value)
+
+
     # The metaclass' methods. `Enum` is the base of all; it is made without members.
 
     def _members_in(cls, namespace):
@@ -93,11 +131,13 @@ enum EnumLibrary {
         if isinstance(ignored, str):
             ignored = ignored.replace(',', ' ').split()
         for name, value in namespace.items():
-            if isinstance(value, nonmember):
+            if name in ignored:
+                _delete(cls, name)
+            elif isinstance(value, nonmember):
                 _set(cls, name, value.value)
             elif isinstance(value, member):
                 yield name, value.value
-            elif not (_is_dunder(name) or _is_sunder(name) or _is_private(cls.__name__, name) or name in ignored
+            elif not (_is_dunder(name) or _is_sunder(name) or _is_private(cls.__name__, name)
                       or _is_descriptor(value)):
                 if name == 'mro':
                     raise ValueError("invalid enum member name(s) 'mro'")
@@ -322,6 +362,7 @@ enum EnumLibrary {
 
 
     EnumType = EnumMeta = _metatype('EnumType', {
+        '__prepare__': classmethod(lambda metacls, name, bases, /, **keywords: _Body(name)),
         '__call__': _call,
         '__iter__': _iter,
         '__reversed__': _reversed,

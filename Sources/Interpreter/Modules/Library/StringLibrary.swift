@@ -24,11 +24,21 @@ extension StringModule {
         braceidpattern = None
         flags = 2
 
+        # The pattern of a class with rules of its own for names; the usual rules need none.
+        pattern = None
+
         def __init_subclass__(cls):
             super().__init_subclass__()
-            if "pattern" in cls.__dict__ or cls.braceidpattern is not None or cls.idpattern != Template.idpattern:
-                raise NotImplementedError(
-                    "string.Template of ppd takes a delimiter, but no pattern, idpattern or braceidpattern")
+            import re
+            own = cls.__dict__
+            pattern = own.get("pattern")
+            if pattern is None and cls.pattern is None and not {"idpattern", "braceidpattern", "flags"} & own.keys():
+                return
+            if pattern is None:
+                mark, name = re.escape(cls.delimiter), cls.idpattern
+                pattern = (rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})"
+                           rf"|\{{(?P<braced>{cls.braceidpattern or name})\}}|(?P<invalid>))")
+            cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
 
         def __init__(self, template):
             self.template = template
@@ -42,6 +52,28 @@ extension StringModule {
             merged.update(kws)
             return merged
 
+        def _parts(self):
+            """The kind, the text and the place of each part of the template."""
+            if self.pattern is None:
+                return _scan_template(self.template, self.delimiter)
+            return self._matched_parts()
+
+        def _matched_parts(self):
+            end = 0
+            for found in self.pattern.finditer(self.template):
+                yield "text", self.template[end:found.start()], end
+                end = found.end()
+                groups = found.groupdict()
+                for kind in ("named", "braced", "invalid"):
+                    if groups.get(kind) is not None:
+                        yield kind, groups[kind] if kind != "invalid" else found[0], found.start(kind)
+                        break
+                else:
+                    if groups.get("escaped") is None:
+                        raise ValueError("Unrecognized named group in pattern", self.pattern)
+                    yield "text", self.delimiter, found.start()
+            yield "text", self.template[end:], end
+
         def _fail(self, start):
             lines = self.template[:start].splitlines(keepends=True)
             if not lines:
@@ -54,7 +86,7 @@ extension StringModule {
         def substitute(self, mapping=_missing, /, **kws):
             values = self._values(mapping, kws)
             parts = []
-            for kind, text, start in _scan_template(self.template, self.delimiter):
+            for kind, text, start in self._parts():
                 if kind in ("named", "braced"):
                     parts.append(str(values[text]))
                 elif kind == "invalid":
@@ -66,7 +98,7 @@ extension StringModule {
         def safe_substitute(self, mapping=_missing, /, **kws):
             values = self._values(mapping, kws)
             parts = []
-            for kind, text, start in _scan_template(self.template, self.delimiter):
+            for kind, text, start in self._parts():
                 if kind in ("named", "braced"):
                     try:
                         parts.append(str(values[text]))
@@ -81,7 +113,7 @@ extension StringModule {
 
         def get_identifiers(self):
             names = {}
-            for kind, text, _ in _scan_template(self.template, self.delimiter):
+            for kind, text, _ in self._parts():
                 if kind in ("named", "braced"):
                     names[text] = True
             return list(names)

@@ -7,6 +7,13 @@ extension TypingLibrary {
 
         def __class_getitem__(cls, params):
             params = params if isinstance(params, tuple) else (params,)
+            known = getattr(cls, '__parameters__', None)
+            # A base like dict answers without a look at the parameters.
+            is_own = not any(base.__module__ == 'builtins' and base is not object for base in cls.__mro__)
+            if is_own and known and all(type(each) is TypeVar and not each.has_default() for each in known):
+                if len(params) != len(known):
+                    amount = 'many' if len(params) > len(known) else 'few'
+                    raise TypeError(f'Too {amount} arguments for {cls}; actual {len(params)}, expected {len(known)}')
             return _GenericOf(cls, params)
 
         def __init_subclass__(cls, **kwargs):
