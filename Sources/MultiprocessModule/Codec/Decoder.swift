@@ -12,6 +12,8 @@ struct Decoder: PickleBuilder {
   let tree: Tree
   /// Who sent the message.
   var sender = Sender.tree
+  /// The `pickle.Unpickler` that is asked what names and persistent identifiers stand for.
+  var unpickler: Value?
   /// Follows the nesting of what others than processes of the tree send.
   var nesting: NestingGuard?
 
@@ -103,6 +105,12 @@ struct Decoder: PickleBuilder {
   /// What a name stands for. Naming something runs nothing: any function or class of the script's and of the built-in
   /// modules may be mentioned.
   func global(module: Value, name: Value) throws(Raised) -> Value {
+    if let unpickler { return try f.callMethod(unpickler, "find_class", CallArguments([module, name])) }
+    return try named(module, name)
+  }
+
+  /// What a name stands for where no script says otherwise.
+  func named(_ module: Value, _ name: Value) throws(Raised) -> Value {
     guard var module = module.str?.string, let name = name.str?.string else {
       throw f.unpicklingError("a global's name is no str")
     }
@@ -158,6 +166,7 @@ struct Decoder: PickleBuilder {
   }
 
   func persistentLoad(_ identifier: Value) throws(Raised) -> Value {
+    if let unpickler { return try f.callMethod(unpickler, "persistent_load", CallArguments([identifier])) }
     if sender == .peer { throw f.unpicklingError("a message from outside the process tree mentions a shared object") }
     return try Transfers.receive(identifier, tree, f)
   }

@@ -84,7 +84,10 @@ final class Encoder {
     let identity = ObjectIdentifier(object)
     if writer.writeReference(to: identity) { return }
     try f.checkNativeStack(" while pickling an object")
-    if let reduced = try reducers?.reduce(value, f) { return try writeReduced(reduced, value, identity, f) }
+    if let reducers {
+      if let identifier = try reducers.persistentID(of: value, f) { return try writePersistent(identifier, f) }
+      if let reduced = try reducers.reduce(value, f) { return try writeReduced(reduced, value, identity, f) }
+    }
     switch object.kind {
     case .str: value.str!.withUTF8 { writer.writeString(utf8: $0, identity: identity) }
     case .bigInteger: writeBigInteger(value)
@@ -184,6 +187,12 @@ final class Encoder {
 
   /// A function or class, by the name under which the reader finds it too.
   private func writeNamed(_ value: Value, _ f: Frame) throws(Raised) {
+    // These types have no name that could be imported.
+    if let type = value.type {
+      for single in [Value.none, .ellipsis, .notImplemented] where f.types.type(of: single) === type {
+        return try writeCall("builtins", "type", [single], ObjectIdentifier(type), f)
+      }
+    }
     let (module, name) = try f.importableName(of: value)
     writer.writeGlobal(module: module, name: name, identity: value.object.map { ObjectIdentifier($0) })
   }
@@ -284,6 +293,12 @@ final class Encoder {
     let type = f.types.type(of: value)
     guard type.defines("__getnewargs__") else { throw f.typeError("cannot pickle '\(type.name.string)' object") }
     try writeCall(type.moduleName.string, type.name.string, f.newArguments(of: value), identity, f)
+  }
+
+  private func writePersistent(_ identifier: Value, _ f: Frame) throws(Raised) {
+    if let object = identifier.object { writer.keepAlive(object) }
+    try write(identifier, f)
+    writer.writePersistentID()
   }
 
   private func write(_ transferable: any Transferable, _ f: Frame) throws(Raised) {
