@@ -114,6 +114,7 @@ extension Catalogue {
     multiprocessing.managers.Token | Says where a manager's object is. | Diz onde está o objeto de um manager.
     multiprocessing.managers.Value | A value that a manager keeps. | Um valor que um manager guarda.
     multiprocessing.managers.ValueProxy | A value that a manager keeps. | Um valor que um manager guarda.
+    multiprocessing.process.AuthenticationString | A key that no message may hold. | Uma chave que nenhuma mensagem pode conter.
     multiprocessing.shared_memory.ShareableList | A list of fixed length in shared memory: numbers, texts, bytes, None. | Uma lista de tamanho fixo em memória compartilhada: números, textos, bytes, None.
     multiprocessing.shared_memory.SharedMemory | Bytes that any process can open by their name. | Bytes que qualquer processo pode abrir pelo nome.
     """

@@ -130,6 +130,29 @@ extension Catalogue {
     os.urandom | n random bytes that nobody can guess. | n bytes ao acaso que ninguém adivinha.
     os.utime | Sets the times of a file. | Define as datas de um arquivo.
     os.wait | Waits for a child; gives its pid and status. | Espera um filho; dá seu pid e status.
+    os.wait3 | Waits for a child; also what it used. | Espera um filho; também o que ele usou.
+    os.wait4 | Waits for a certain child; also what it used. | Espera um certo filho; também o que ele usou.
+    os.waitid | Waits for a child and tells how it ended. | Espera um filho e conta como terminou.
+    os.setuid | Makes another user the owner of this process. | Faz de outro usuário o dono deste processo.
+    os.setgid | Makes another group the one of this process. | Faz de outro grupo o deste processo.
+    os.seteuid | Has this process act as another user. | Faz este processo agir como outro usuário.
+    os.setegid | Has this process act as another group. | Faz este processo agir como outro grupo.
+    os.getresuid | The real, the effective and the saved user. | O usuário real, o efetivo e o guardado.
+    os.getgroups | The groups that this process belongs to. | Os grupos aos quais este processo pertence.
+    os.chown | Gives a file to another user and group. | Dá um arquivo a outro usuário e grupo.
+    os.sched_setaffinity | Says which processors a process may run on. | Diz em quais processadores um processo pode rodar.
+    os.sched_get_priority_max | The highest priority of a scheduling policy. | A maior prioridade de uma política de escalonamento.
+    os.sched_get_priority_min | The lowest priority of a scheduling policy. | A menor prioridade de uma política de escalonamento.
+    os.sched_getscheduler | The scheduling policy of a process. | A política de escalonamento de um processo.
+    os.sysconf | A limit or size of the system. | Um limite ou tamanho do sistema.
+    os.pread | Reads bytes at a place of a file. | Lê bytes num lugar de um arquivo.
+    os.pwrite | Writes bytes at a place of a file. | Escreve bytes num lugar de um arquivo.
+    os.lockf | Locks or frees a part of a file. | Tranca ou libera uma parte de um arquivo.
+    os.fdatasync | Has the contents of a file written to the disk. | Faz o conteúdo de um arquivo ir ao disco.
+    os.sync | Has everything written to the disk. | Faz tudo ir ao disco.
+    os.fchmod | Sets who may do what with an open file. | Define quem pode o quê com um arquivo aberto.
+    os.fchdir | Goes to an open folder. | Vai a uma pasta aberta.
+    os.pipe2 | A pipe with flags. | Um pipe com opções.
     os.waitpid | Waits for a certain child. | Espera um certo filho.
     os.waitstatus_to_exitcode | The exit code that a status means. | O código de saída que um status indica.
     os.walk | A folder and all below it, with their files. | Uma pasta e todas abaixo, com seus arquivos.
@@ -191,6 +214,12 @@ extension Catalogue {
     sys.setrecursionlimit | Sets how many calls may be open below one another. | Define quantas chamadas podem estar abertas uma sob a outra.
     sys.setswitchinterval | Does nothing: there are no threads. | Não faz nada: não há threads.
     sys.settrace | Not available. | Não disponível.
+    resource | What a process has used and may use. | O que um processo usou e pode usar.
+    resource.getpagesize | The bytes of a page of memory. | Os bytes de uma página de memória.
+    resource.getrlimit | The limits of a resource. | Os limites de um recurso.
+    resource.getrusage | What a process or its children have used. | O que um processo ou seus filhos usaram.
+    resource.prlimit | The limits of a process' resource, which may be set. | Os limites de um recurso de um processo, que podem ser definidos.
+    resource.setrlimit | Sets the limits of a resource. | Define os limites de um recurso.
     select | Waiting for descriptors that are ready. | Espera por descritores prontos.
     select.poll | An object that waits for registered descriptors. | Um objeto que espera por descritores registrados.
     select.select | The descriptors of three lists that are ready. | Os descritores de três listas que estão prontos.
