@@ -70,8 +70,8 @@ private struct Copier {
       let copy = List()
       try remember(.object(copy), identity)
       var index = 0
-      while index < list.items.count {
-        copy.items.append(try deep(list.items[index]))
+      while index < list.count {
+        copy.items.append(try deep(list[index]))
         index += 1
       }
       return .object(copy)

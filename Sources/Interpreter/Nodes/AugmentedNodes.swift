@@ -255,8 +255,8 @@ final class AugmentedSubscriptNode: AugmentedAssignNode {
     let key = try key.evaluate(f)
     if case .object(let object) = container, object.kind == .list, case .int(let index) = key {
       let list = unsafeDowncast(object, to: List.self)
-      if index >= 0, index < list.items.count {
-        let result = try combineQuickly(list.items[index], value.evaluate(f), f)
+      if index >= 0, index < list.count {
+        let result = try combineQuickly(list[index], value.evaluate(f), f)
         if let place = list.place(index) { place.store(result) } else { try set(container, key, result, f) }
         return .next
       }

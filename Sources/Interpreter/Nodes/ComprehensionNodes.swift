@@ -89,8 +89,8 @@ extension Frame {
       }
     } else if let list = iterable.list {
       var index = 0
-      while index < list.items.count {
-        try body(list.items[index])
+      while index < list.count {
+        try body(list[index])
         index += 1
       }
     } else {

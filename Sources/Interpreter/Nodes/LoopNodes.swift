@@ -97,8 +97,8 @@ final class ForNode: StatementNode {
 
   private func loop(_ list: List, _ f: Frame) throws(Raised) -> Flow? {
     var index = 0
-    while index < list.items.count {
-      if let flow = try turn(list.items[index], f) { return flow }
+    while index < list.count {
+      if let flow = try turn(list[index], f) { return flow }
       index += 1
     }
     return nil

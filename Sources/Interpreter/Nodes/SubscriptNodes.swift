@@ -14,8 +14,9 @@ class SubscriptNode: ExpressionNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     let container = try container.evaluate(f)
     let key = try key.evaluate(f)
-    if case .int(let index) = key, case .object(let object) = container, let place = object.memberPlace(index) {
-      return place.load()
+    if case .int(let index) = key, case .object(let object) = container {
+      if let place = object.memberPlace(index) { return place.load() }
+      if let item = object.packedItem(index) { return item }
     }
     return try item(of: container, key, f)
   }
@@ -48,8 +49,9 @@ final class PlaceSubscriptNode: SubscriptNode {
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     guard let object = containerPlace.pointer(f).object else { return try evaluateBoth(f) }
     let key = try key.evaluate(f)
-    if case .int(let index) = key, let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) }) {
-      return place.load()
+    if case .int(let index) = key {
+      if let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) }) { return place.load() }
+      if let item = object._withUnsafeGuaranteedRef({ $0.packedItem(index) }) { return item }
     }
     return try evaluateContainer(key, f)
   }
@@ -78,10 +80,9 @@ final class PlaceSubscriptPlaceNode: SubscriptNode {
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
     guard let object = containerPlace.pointer(f).object else { return try evaluateBoth(f) }
-    if case .int(let index) = keyPlace.pointer(f).pointee,
-      let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) })
-    {
-      return place.load()
+    if case .int(let index) = keyPlace.pointer(f).pointee {
+      if let place = object._withUnsafeGuaranteedRef({ $0.memberPlace(index) }) { return place.load() }
+      if let item = object._withUnsafeGuaranteedRef({ $0.packedItem(index) }) { return item }
     }
     if case .found(let value) = object._withUnsafeGuaranteedRef({ $0.dictValue(keyPlace.pointer(f)) }) { return value }
     return try evaluateBoth(f)
@@ -113,11 +114,14 @@ final class AssignSubscriptNode: StatementNode {
       try target.assign(value, f)
       return .next
     }
-    if case .int(let index) = keyPlace.pointer(f).pointee,
-      let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) })
-    {
-      place.store(value)
-    } else if let place = object._withUnsafeGuaranteedRef({ $0.dictPlace(keyPlace.pointer(f)) }) {
+    if case .int(let index) = keyPlace.pointer(f).pointee {
+      if let place = object._withUnsafeGuaranteedRef({ $0.listPlace(index) }) {
+        place.store(value)
+        return .next
+      }
+      if object._withUnsafeGuaranteedRef({ $0.storePacked(value, at: index) }) { return .next }
+    }
+    if let place = object._withUnsafeGuaranteedRef({ $0.dictPlace(keyPlace.pointer(f)) }) {
       place.store(value)
     } else {
       try target.assign(value, f)
@@ -131,9 +135,7 @@ extension Object {
   @inline(__always)
   func memberPlace(_ index: Int) -> UnsafePointer<Value>? {
     if kind == .list {
-      let list = unsafeDowncast(self, to: List.self)
-      return index >= 0 && index < list.items.count
-        ? list.items.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped + index } : nil
+      return unsafeDowncast(self, to: List.self).constantPlace(index)
     }
     if kind == .tuple {
       let tuple = unsafeDowncast(self, to: Tuple.self)
@@ -141,6 +143,21 @@ extension Object {
         ? tuple.items.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped + index } : nil
     }
     return nil
+  }
+
+  /// The item of a list whose items are packed; nil where it has none of that index, which counts from the start.
+  @inline(__always)
+  func packedItem(_ index: Int) -> Value? {
+    guard kind == .list, let packed = unsafeDowncast(self, to: List.self).packed else { return nil }
+    return packed._withUnsafeGuaranteedRef { $0.item(at: index) }
+  }
+
+  /// Replaces an item of a list whose items are packed; false where it has none of that index, or `item` cannot be
+  /// packed with the others.
+  @inline(__always)
+  func storePacked(_ item: Value, at index: Int) -> Bool {
+    guard kind == .list, let packed = unsafeDowncast(self, to: List.self).packed else { return false }
+    return packed._withUnsafeGuaranteedRef { $0.store(item, at: index) }
   }
 
   /// Where the member of a list can be written over; nil where there is none.
@@ -207,7 +224,7 @@ extension Object {
     switch kind {
     case .list:
       let list = unsafeDowncast(self, to: List.self)
-      guard let part = Object.bounds(lower, upper, list.items.count) else { return nil }
+      guard let part = Object.bounds(lower, upper, list.count) else { return nil }
       return .list(ContiguousArray(list.items[part]))
     case .str:
       let text = unsafeDowncast(self, to: Str.self)

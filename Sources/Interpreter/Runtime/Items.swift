@@ -74,7 +74,7 @@ extension Frame {
   public func length(_ container: Value) throws(Raised) -> Int {
     if case .object(let object) = container {
       switch object.kind {
-      case .list: return unsafeDowncast(object, to: List.self).items.count
+      case .list: return unsafeDowncast(object, to: List.self).count
       case .tuple: return unsafeDowncast(object, to: Tuple.self).items.count
       case .dict: return unsafeDowncast(object, to: Dict.self).count
       case .str: return unsafeDowncast(object, to: Str.self).count

@@ -135,8 +135,8 @@ enum CollectionFunctions {
     var summation = Summation(start: start.isUnbound ? .int(0) : start)
     if let list = iterable.list {
       var index = 0
-      while index < list.items.count {
-        try summation.add(list.items[index], f)
+      while index < list.count {
+        try summation.add(list[index], f)
         index += 1
       }
     } else {

@@ -4,28 +4,24 @@ extension ListType {
   @inline(__always)
   static func item(_ list: List, _ key: Value, _ f: Frame) throws(Raised) -> Value {
     if case .int(let index) = key {
-      let count = list.items.count
+      let count = list.count
       let position = index < 0 ? index &+ count : index
-      if position >= 0 && position < count { return list.items[position] }
+      if position >= 0 && position < count { return list[position] }
     }
     return try generalItem(list, key, f)
   }
 
   private static func generalItem(_ list: List, _ key: Value, _ f: Frame) throws(Raised) -> Value {
     guard let slice = key.slice else {
-      return list.items[
-        try f.position(key, count: list.items.count, "list", message: "list index out of range")]
+      return list[try f.position(key, count: list.count, "list", message: "list index out of range")]
     }
     return .list(try f.members(of: list.items, slice))
   }
 
   static func setItem(_ list: List, _ key: Value, _ value: Value, _ f: Frame) throws(Raised) {
     if let slice = key.slice { return try setSlice(list, slice, value, f) }
-    let position = try f.position(
-      key, count: list.items.count, "list", message: "list assignment index out of range")
-    let old = list.items[position]
-    list.items[position] = value
-    withExtendedLifetime(old) {}
+    let position = try f.position(key, count: list.count, "list", message: "list assignment index out of range")
+    list.store(value, at: position)
   }
 
   static func deleteItem(_ list: List, _ key: Value, _ f: Frame) throws(Raised) {
@@ -36,6 +32,10 @@ extension ListType {
   }
 
   private static func setSlice(_ list: List, _ slice: Slice, _ value: Value, _ f: Frame) throws(Raised) {
+    if let packed = list.packed?.takeUnretainedValue(), let new = value.list?.packed?.takeUnretainedValue() {
+      let (start, _, step, count) = try f.resolve(slice, count: packed.count)
+      if count == new.count, packed.store(new, from: start, step: step) { return }
+    }
     let new: ContiguousArray<Value>
     do {
       new = try f.collect(value)

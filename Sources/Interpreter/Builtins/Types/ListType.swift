@@ -54,7 +54,8 @@ enum ListType {
       guard let other = r.payload.list else { return nil }
       return .list(list.items + other.items)
     case .multiply:
-      guard let times = try f.repetitions(r, of: list.items.count) else { return nil }
+      guard let times = try f.repetitions(r, of: list.count) else { return nil }
+      if list.count == 1, let packed = PackedItems(repeating: list[0], count: times) { return .object(List(packed)) }
       return .list(repeated(list.items, times))
     default:
       return nil
@@ -67,7 +68,7 @@ enum ListType {
       try extend(list, with: r, f)
       return true
     case .multiply:
-      guard let times = try f.repetitions(r, of: list.items.count) else { return false }
+      guard let times = try f.repetitions(r, of: list.count) else { return false }
       replaceItems(of: list, repeated(list.items, times))
       return true
     default:
@@ -95,8 +96,8 @@ enum ListType {
     of item: Value, in list: List, from start: Int, to stop: Int, _ f: Frame
   ) throws(Raised) -> Int? {
     var index = start
-    while index < min(stop, list.items.count) {
-      if try f.isEqual(list.items[index], item) { return index }
+    while index < min(stop, list.count) {
+      if try f.isEqual(list[index], item) { return index }
       index += 1
     }
     return nil
@@ -108,9 +109,9 @@ enum ListType {
       var text = StrBuilder()
       text.append("[")
       var index = 0
-      while index < list.items.count {
+      while index < list.count {
         if index > 0 { text.append(", ") }
-        try f.appendRepr(list.items[index], to: &text)
+        try f.appendRepr(list[index], to: &text)
         index += 1
       }
       text.append("]")

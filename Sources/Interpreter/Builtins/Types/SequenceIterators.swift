@@ -11,8 +11,8 @@ final class ListIterator: Iterator {
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     guard let list else { return nil }
-    if index < list.items.count {
-      let item = list.items[index]
+    if index < list.count {
+      let item = list[index]
       index &+= 1
       return item
     }
@@ -22,7 +22,7 @@ final class ListIterator: Iterator {
 
   override var typeName: String { "list_iterator" }
 
-  override var remaining: Int? { list.map { max($0.items.count - index, 0) } ?? 0 }
+  override var remaining: Int? { list.map { max($0.count - index, 0) } ?? 0 }
 }
 
 /// Goes backward through a list, which may change meanwhile.
@@ -32,13 +32,13 @@ final class ReversedListIterator: Iterator {
 
   init(_ list: List) {
     self.list = list
-    index = list.items.count - 1
+    index = list.count - 1
   }
 
   override func next(_ f: Frame) throws(Raised) -> Value? {
     guard let list else { return nil }
-    if index >= 0, index < list.items.count {
-      let item = list.items[index]
+    if index >= 0, index < list.count {
+      let item = list[index]
       index &-= 1
       return item
     }
@@ -48,7 +48,7 @@ final class ReversedListIterator: Iterator {
 
   override var typeName: String { "list_reverseiterator" }
 
-  override var remaining: Int? { list.map { index < $0.items.count ? index + 1 : 0 } ?? 0 }
+  override var remaining: Int? { list.map { index < $0.count ? index + 1 : 0 } ?? 0 }
 }
 
 /// Goes through a tuple.

@@ -78,7 +78,7 @@ extension RandomModule {
     let f = draw.f
     for index in stride(from: try f.length(sequence) - 1, to: 0, by: -1) {
       let other = try draw.below(index + 1)
-      if let list = sequence.list, index < list.items.count {
+      if let list = sequence.list, index < list.count {
         list.items.swapAt(index, other)
       } else {
         let first = try f.item(of: sequence, .int(index))
