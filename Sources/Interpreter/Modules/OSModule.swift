@@ -68,7 +68,7 @@ enum OSModule {
           "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
           "f_namemax",
         ]))
-    m.interpreter.moduleState["os"] = results
+    m.interpreter.moduleState.insert(results, for: "os")
   }
 
   static func results(_ f: Frame) -> OSResults { f.interpreter.moduleState["os"] as! OSResults }

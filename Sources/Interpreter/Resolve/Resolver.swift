@@ -3,15 +3,17 @@ import Syntax
 
 /// The scopes of a module, by the place of the construct that opens them.
 struct ScopeTable {
-  struct Key: Hashable {
+  struct Key: TableKey {
     let kind: Scope.Kind
     let range: SourceRange
+
+    var tableHash: Int { Int(range.start) &* 31 &+ Int(range.end) }
   }
 
   let module: Scope
-  private let scopes: [Key: Scope]
+  private let scopes: HashTable<Key, Scope>
 
-  fileprivate init(module: Scope, scopes: [Key: Scope]) {
+  fileprivate init(module: Scope, scopes: HashTable<Key, Scope>) {
     self.module = module
     self.scopes = scopes
   }
@@ -24,7 +26,7 @@ struct ScopeTable {
 
 /// Walks a module once and collects its scopes.
 struct Resolver {
-  private var scopes: [ScopeTable.Key: Scope] = [:]
+  private var scopes = HashTable<ScopeTable.Key, Scope>()
   private var all: [Scope] = []
   private var scope: Scope
 
@@ -34,10 +36,12 @@ struct Resolver {
     let top = resolver.scope
     resolver.visit(module.body)
     for scope in resolver.all { scope.resolveUses() }
-    let comprehensions = Dictionary(
-      grouping: resolver.all.filter { $0.kind == .comprehension }, by: { ObjectIdentifier($0.frame) })
+    var comprehensions = HashTable<Identity, [Scope]>()
+    for scope in resolver.all where scope.kind == .comprehension {
+      comprehensions[Identity(scope.frame), default: []].append(scope)
+    }
     for scope in resolver.all where scope.kind != .comprehension {
-      scope.assignSlots(comprehensions: comprehensions[ObjectIdentifier(scope)] ?? [])
+      scope.assignSlots(comprehensions: comprehensions[Identity(scope)] ?? [])
     }
     return ScopeTable(module: top, scopes: resolver.scopes)
   }
@@ -54,7 +58,7 @@ struct Resolver {
     let outer = scope
     scope = Scope(kind, parent: outer, className: className)
     all.append(scope)
-    scopes[ScopeTable.Key(kind: kind, range: range)] = scope
+    scopes.insert(scope, for: ScopeTable.Key(kind: kind, range: range))
     body(&self)
     scope = outer
   }

@@ -41,13 +41,13 @@ final class Scope {
   let parent: Scope?
   /// The name that `__private` names are mangled with.
   let className: String?
-  private(set) var variables: [String: Variable] = [:]
+  private(set) var variables = HashTable<String, Variable>()
   /// In the order of binding; parameters first.
   private(set) var order: [Variable] = []
   private(set) var uses: [String] = []
-  private var usesSeen: Set<String> = []
-  var globals: Set<String> = []
-  var nonlocals: Set<String> = []
+  private var usesSeen = KeySet<String>()
+  var globals = KeySet<String>()
+  var nonlocals = KeySet<String>()
   /// Whether the code has a `yield`.
   var isGenerator = false
   var isGeneratorExpression = false
@@ -56,7 +56,7 @@ final class Scope {
   private(set) var seesClass = false
   /// Captured variables of outer frames, in the order of the closure.
   private(set) var free: [Variable] = []
-  private var freeSlots: [ObjectIdentifier: Int] = [:]
+  private var freeSlots = HashTable<Identity, Int>()
   /// All slots of the frame, by name; filled when slots are given out.
   private(set) var slotNames: [String] = []
 
@@ -74,7 +74,7 @@ final class Scope {
       use(name)
     } else if variables[name] == nil {
       let variable = Variable(name, self)
-      variables[name] = variable
+      variables.insert(variable, for: name)
       order.append(variable)
     }
   }
@@ -87,18 +87,18 @@ final class Scope {
 
   /// Makes the cell by which a class body's methods find their class.
   func bindClassCell() {
-    if variables["__class__"] == nil { variables["__class__"] = Variable("__class__", self) }
+    if variables["__class__"] == nil { variables.insert(Variable("__class__", self), for: "__class__") }
   }
 
   func use(_ name: String) {
-    if usesSeen.insert(name).inserted { uses.append(name) }
+    if usesSeen.insert(name) { uses.append(name) }
   }
 
   // MARK: Resolution
 
   /// Finds every used name and marks the variables that cross from one frame to another.
   func resolveUses() {
-    for name in uses + nonlocals { _ = capture(name) }
+    for name in uses + nonlocals.keys { _ = capture(name) }
   }
 
   private func capture(_ name: String) -> Variable? {
@@ -167,7 +167,7 @@ final class Scope {
     }
     for scope in comprehensions { for variable in scope.order { addSlot(variable) } }
     for variable in free {
-      freeSlots[ObjectIdentifier(variable)] = slotNames.count
+      freeSlots.insert(slotNames.count, for: Identity(variable))
       slotNames.append(variable.name)
     }
   }
@@ -179,9 +179,9 @@ final class Scope {
 
   /// The slot that holds a variable, or its cell, in this scope's frame.
   func slot(of variable: Variable) -> Int {
-    freeSlots[ObjectIdentifier(variable)] ?? variable.slot
+    freeSlots[Identity(variable)] ?? variable.slot
   }
 
   /// The slots of the frame that get the closure's cells.
-  var freeSlotsInOrder: [Int] { free.map { freeSlots[ObjectIdentifier($0)]! } }
+  var freeSlotsInOrder: [Int] { free.map { freeSlots[Identity($0)]! } }
 }

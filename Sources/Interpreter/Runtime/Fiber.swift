@@ -7,7 +7,7 @@ public final class Fiber {
   private let coroutine: FiberCoroutine
   /// What the interpreter keeps for whoever runs: the exception being handled, the containers whose `repr` is made.
   private var handled: ExceptionObject?
-  private var containersInRepr: Set<ObjectIdentifier> = []
+  private var containersInRepr: [ObjectIdentifier] = []
 
   /// - Parameter body: gets a frame at the bottom of the fiber's own value stack.
   public init(_ interpreter: Interpreter, _ body: @escaping (Frame) -> Void) {
@@ -37,7 +37,7 @@ public final class Fiber {
     ppd_set_stack_limit(limit)
   }
 
-  private func exchange() -> (ExceptionObject?, Set<ObjectIdentifier>) {
+  private func exchange() -> (ExceptionObject?, [ObjectIdentifier]) {
     defer { (interpreter.handled, interpreter.containersInRepr) = (handled, containersInRepr) }
     return (interpreter.handled, interpreter.containersInRepr)
   }

@@ -4,7 +4,7 @@ import Syntax
 
 /// One interpreter. Single-threaded: a process has one, and a forked child goes on with its copy.
 public final class Interpreter {
-  private var internTable: [TextKey: Str] = [:]
+  private var internTable = HashTable<TextKey, Str>()
   public private(set) var names: SpecialNames!
   public private(set) var types: Types!
   /// The names that every module sees.
@@ -25,13 +25,13 @@ public final class Interpreter {
   /// `sys.modules`: what has been imported.
   public let modules = Dict()
   /// Modules written in Swift, by name, made at their first import.
-  var moduleFactories: [String: ModuleFactory] = [:]
+  var moduleFactories = HashTable<String, ModuleFactory>()
   /// Shapes that have been numbered.
   private var shapeCount = 0
   /// The exception whose handler runs.
   public var handled: ExceptionObject?
   /// Containers whose `repr` is being made, outermost first.
-  var containersInRepr: Set<ObjectIdentifier> = []
+  var containersInRepr: [ObjectIdentifier] = []
   /// Most calls below one another, `sys.setrecursionlimit`.
   public var recursionLimit = 1000
   /// Most decimal digits of an int that is converted to or from text, `sys.set_int_max_str_digits`; 0 for any number.
@@ -75,7 +75,7 @@ public final class Interpreter {
   /// Who lets other fibers run while this one waits; nil where no fiber runs.
   public var fiberScheduler: FiberScheduler?
   /// Extra state of modules, by module name.
-  public var moduleState: [String: AnyObject] = [:]
+  public var moduleState = HashTable<String, AnyObject>()
 
   public init() {
     valueStack = ValueStack(slots: ValueStack.mainSlots)
@@ -106,7 +106,7 @@ public final class Interpreter {
   private func internFresh(_ text: Str) -> Str {
     if let known = internTable[TextKey(text)] { return known }
     text.isInterned = true
-    internTable[TextKey(text)] = text
+    internTable.insert(text, for: TextKey(text))
     return text
   }
 

@@ -135,7 +135,7 @@ extension TypedObject {
 extension Interpreter {
   /// Makes a module importable. It is filled at its first import.
   public func registerModule(_ name: String, _ factory: @escaping ModuleFactory) {
-    moduleFactories[name] = factory
+    moduleFactories.insert(factory, for: name)
   }
 
   /// The names of all modules that the program brings along, sorted.
@@ -165,8 +165,9 @@ extension ModuleBuilder {
   func describe() {
     constant("__name__", .object(module.name))
     constant("__doc__", .none)
-    let parent = module.name.string.split(separator: ".").dropLast().joined(separator: ".")
-    constant("__package__", .text(parent))
+    let name = module.name.string
+    let parent = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? ""
+    constant("__package__", .text(String(parent)))
     constant("__loader__", .none)
     constant("__spec__", .none)
   }

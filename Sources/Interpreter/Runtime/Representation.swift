@@ -66,8 +66,8 @@ extension Frame {
     if interpreter.containersInRepr.count >= mostNestedRepr {
       throw error(.RecursionError, "maximum recursion depth exceeded while getting the repr of an object")
     }
-    interpreter.containersInRepr.insert(identity)
-    defer { interpreter.containersInRepr.remove(identity) }
+    interpreter.containersInRepr.append(identity)
+    defer { interpreter.containersInRepr.removeLast() }
     return try body()
   }
 

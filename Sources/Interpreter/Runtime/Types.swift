@@ -1,4 +1,5 @@
 // The built-in types.
+import Syntax
 
 /// Every built-in type, made when the interpreter starts.
 public final class Types {
@@ -7,8 +8,8 @@ public final class Types {
   private let interpreter: Interpreter
   private var byKind: [TypeObject?] = Array(repeating: nil, count: 256)
   private var exceptions: [TypeObject] = []
-  private var natives: [String: TypeObject] = [:]
-  private var moduleTypes: [String: TypeObject] = [:]
+  private var natives = HashTable<String, TypeObject>()
+  private var moduleTypes = HashTable<String, TypeObject>()
 
   public private(set) var none: TypeObject
   public private(set) var ellipsis: TypeObject
@@ -91,7 +92,7 @@ public final class Types {
   }
 
   /// Modules that CPython has in C, whose types messages name with their module.
-  private static let modulesInC: Set<String> = [
+  private static let modulesInC = [
     "array", "collections", "functools", "io", "itertools", "operator", "os", "re", "sys", "time", "types",
     "typing",
   ]
@@ -109,7 +110,7 @@ public final class Types {
   public func known(_ name: String) -> TypeObject? { moduleTypes[name] }
 
   func register(_ type: TypeObject, as name: String) {
-    moduleTypes[name] = type
+    moduleTypes.insert(type, for: name)
   }
 
   /// The type of a built-in iterator, by its name.
@@ -121,7 +122,7 @@ public final class Types {
   func native(named name: String, module: String = "builtins", _ define: (TypeBuilder) -> Void) -> TypeObject {
     if let type = natives[name] { return type }
     let type = make(name, module: module, define)
-    natives[name] = type
+    natives.insert(type, for: name)
     return type
   }
 

@@ -1,8 +1,9 @@
 // Keys of tables that are asked often: which object it is, and a text with the hash that it knows.
+import Syntax
 
 /// An object's identity. Its hash is one multiplication: the names of variables, attributes and methods are looked up by
 /// it, and nobody chooses their addresses to make them collide.
-struct Identity: Hashable {
+struct Identity: TableKey {
   private let address: UInt
 
   @inline(__always)
@@ -11,18 +12,14 @@ struct Identity: Hashable {
   }
 
   @inline(__always)
-  func hash(into hasher: inout Hasher) { hasher.combine(address) }
-
-  /// The hash that Swift's tables use; they would make it from `hash(into:)` by fifty instructions.
-  @inline(__always)
-  func _rawHashValue(seed: Int) -> Int {
+  var tableHash: Int {
     let product = address &* 0x9e37_79b9_7f4a_7c15
     return Int(bitPattern: product ^ product >> 32)
   }
 }
 
 /// A text as the key of a table.
-struct TextKey: Hashable {
+struct TextKey: TableKey {
   private let text: Str
 
   @inline(__always)
@@ -34,8 +31,5 @@ struct TextKey: Hashable {
   static func == (a: TextKey, b: TextKey) -> Bool { a.text == b.text }
 
   @inline(__always)
-  func hash(into hasher: inout Hasher) { hasher.combine(text.hash) }
-
-  @inline(__always)
-  func _rawHashValue(seed: Int) -> Int { text.hash }
+  var tableHash: Int { text.hash }
 }

@@ -1,5 +1,6 @@
 // Instances of scripts' classes. Their attributes stand in fields whose order their shape knows.
 import CPosixShim
+import Syntax
 
 /// The names of an instance's attributes, shared by all instances that got the same names in the same order.
 final class Shape {
@@ -10,14 +11,14 @@ final class Shape {
   /// A number that no other shape has, and another one once the class or a base of it changes. What a node remembers
   /// of a shape it remembers by this number.
   private(set) var id: Int
-  private let index: [Identity: Int]
-  private var transitions: [Identity: Shape] = [:]
+  private let index: HashTable<Identity, Int>
+  private var transitions = HashTable<Identity, Shape>()
 
   convenience init(type: TypeObject) {
-    self.init(type: type, names: [], index: [:])
+    self.init(type: type, names: [], index: HashTable())
   }
 
-  private init(type: TypeObject, names: [Str], index: [Identity: Int]) {
+  private init(type: TypeObject, names: [Str], index: HashTable<Identity, Int>) {
     self.type = type
     self.names = names
     self.index = index
@@ -28,7 +29,7 @@ final class Shape {
   /// Makes the nodes forget what they remember of this shape and all that follow from it.
   func renumber() {
     id = type.interpreter.takeShapeID()
-    for shape in transitions.values { shape.renumber() }
+    for shape in transitions.contents { shape.renumber() }
   }
 
   /// The field of an interned name.
@@ -41,9 +42,9 @@ final class Shape {
   func adding(_ name: Str) -> Shape {
     if let known = transitions[Identity(name)] { return known }
     var index = index
-    index[Identity(name)] = names.count
+    index.insert(names.count, for: Identity(name))
     let shape = Shape(type: type, names: names + [name], index: index)
-    transitions[Identity(name)] = shape
+    transitions.insert(shape, for: Identity(name))
     return shape
   }
 }

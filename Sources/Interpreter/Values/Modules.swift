@@ -1,8 +1,9 @@
 // Modules and the namespaces in which they keep their globals.
+import Syntax
 
 /// A module's globals: each name has a cell for good, so that nodes can hold the cell instead of looking names up.
 public final class Namespace {
-  private var cells: [Identity: Cell] = [:]
+  private var cells = HashTable<Identity, Cell>()
   /// The names in the order in which they got their cells.
   private(set) var names: [Str] = []
   /// The module's name (`__main__`).
@@ -20,7 +21,7 @@ public final class Namespace {
   public func cell(_ name: Str) -> Cell {
     if let cell = cells[Identity(name)] { return cell }
     let cell = Cell()
-    cells[Identity(name)] = cell
+    cells.insert(cell, for: Identity(name))
     names.append(name)
     return cell
   }

@@ -1,4 +1,5 @@
 // Types: built-in ones and the classes of scripts.
+import Syntax
 
 /// A type. Attribute lookup walks the C3 linearisation in `mro`.
 public final class TypeObject: Object {
@@ -60,7 +61,7 @@ public final class TypeObject: Object {
   /// for it with every retain and release.)
   private var subclasses: [Unmanaged<TypeObject>] = []
   /// Lookups that were made since this class or one of its bases last changed.
-  private var cache: [Identity: Value?] = [:]
+  private var cache = HashTable<Identity, Value?>()
   /// A new number whenever this class or one of its bases changes.
   private(set) var version = 0
   /// The interpreter that owns the type.
@@ -93,7 +94,7 @@ public final class TypeObject: Object {
     if name.isInterned {
       if let known = cache[Identity(name)] { return known }
       let found = search(name)
-      cache[Identity(name)] = .some(found)
+      cache.insert(found, for: Identity(name))
       return found
     }
     return search(name)
@@ -170,7 +171,7 @@ public final class TypeObject: Object {
   private func changed() {
     making = .unknown
     knownInitializer = nil
-    cache.removeAll(keepingCapacity: true)
+    cache.removeAll()
     specials.removeAll(keepingCapacity: true)
     version += 1
     if hasShapes { rootShape.renumber() }

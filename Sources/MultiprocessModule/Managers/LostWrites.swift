@@ -5,9 +5,9 @@ import Interpreter
 /// seen to be a list, a dict or a set, and the source text behind the call to be a change of it.
 enum LostWrites {
   /// The methods of proxies whose results are parts of the object.
-  private static let readers: Set<String> = ["__getitem__", "get", "setdefault", "__getattribute__"]
+  private static let readers = ["__getitem__", "get", "setdefault", "__getattribute__"]
   /// The methods that change a list, a dict, a set or a bytearray.
-  private static let changers: Set<String> = [
+  private static let changers = [
     "append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear", "update", "setdefault", "popitem", "add",
     "discard", "difference_update", "intersection_update", "symmetric_difference_update",
   ]

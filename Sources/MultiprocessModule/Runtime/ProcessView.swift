@@ -24,7 +24,7 @@ public final class ProcessView {
   /// From now on the endings of children are noted.
   public init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
-    interpreter.moduleState[ProcessView.key] = self
+    interpreter.moduleState.insert(self, for: ProcessView.key)
     Tree.known(to: interpreter)?.view = self
   }
 

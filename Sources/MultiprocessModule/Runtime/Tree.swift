@@ -77,7 +77,7 @@ final class Tree {
     // The objects' types belong to the modules, also when a script only uses ppd's own builtins.
     _ = try f.importModule("multiprocessing")
     let tree = Tree(f.interpreter)
-    f.interpreter.moduleState[key] = tree
+    f.interpreter.moduleState.insert(tree, for: key)
     do {
       try Runtime.start(hooks: tree.hooks)
     } catch {

@@ -44,12 +44,12 @@ extension Checker {
   }
 
   mutating func check(_ arguments: [Argument]) throws(Failure) {
-    var keywords: Set<String> = []
+    var keywords = KeySet<String>()
     for argument in arguments {
       if case .keyword(let name, let value) = argument {
         let range = name.range.union(value.range)
         try checkAssignable(name.text, range)
-        guard keywords.insert(name.text).inserted else {
+        guard keywords.insert(name.text) else {
           throw Failure("keyword argument repeated: \(name.text)", range)
         }
       }

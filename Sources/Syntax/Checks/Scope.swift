@@ -32,7 +32,7 @@ struct Scope {
   let kind: Kind
   /// How many iterables of comprehensions are open, those around the scope included.
   var iterables = 0
-  var symbols: [String: Symbol] = [:]
+  var symbols = HashTable<String, Symbol>()
   /// The names that this scope or one inside it declares nonlocal and that no function has turned out to bind yet.
   var unresolved: [(name: String, range: SourceRange)] = []
   /// How many loops are open.

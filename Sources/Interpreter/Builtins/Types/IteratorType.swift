@@ -8,7 +8,7 @@ enum IteratorType {
   }
 
   /// The types whose iterators know how many members are left.
-  private static let typesWithLengthHint: Set<String> = [
+  private static let typesWithLengthHint = [
     "list_iterator", "list_reverseiterator", "tuple_iterator", "range_iterator", "set_iterator", "str_iterator",
     "str_ascii_iterator", "bytes_iterator", "bytearray_iterator", "reversed", "dict_keyiterator", "dict_valueiterator",
     "dict_itemiterator", "dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator", "repeat",

@@ -13,7 +13,7 @@ enum TimeModule {
       m, "struct_time",
       fields: ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"],
       hidden: ["tm_zone", "tm_gmtoff"])
-    m.interpreter.moduleState["time"] = StructTime(sequence)
+    m.interpreter.moduleState.insert(StructTime(sequence), for: "time")
     defineZone(m)
     defineClocks(m)
     defineConversions(m)
@@ -280,7 +280,7 @@ private final class ZoneNames {
 
   static func pointer(to name: String, _ f: Frame) -> UnsafePointer<CChar>? {
     let names = f.interpreter.moduleState["time.zones"] as? ZoneNames ?? ZoneNames()
-    f.interpreter.moduleState["time.zones"] = names
+    f.interpreter.moduleState.insert(names, for: "time.zones")
     if names.pointers[name] == nil { names.pointers[name] = strdup(name) }
     return names.pointers[name].map { UnsafePointer($0) }
   }
