@@ -9,8 +9,10 @@ public protocol TableKey: Equatable {
 extension String: TableKey {
   @inlinable
   public var tableHash: Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for unit in utf8 { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01b3 }
+    var text = self
+    let hash = text.withUTF8 { units in
+      units.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
     return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
