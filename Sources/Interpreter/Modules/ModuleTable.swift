@@ -92,6 +92,7 @@ extension Interpreter {
       "ipaddress": [IpaddressLibrary.source],
       "keyword": [KeywordLibrary.source],
       "linecache": [LinecacheLibrary.source],
+      "locale": [LocaleLibrary.source],
       "logging": [LoggingLibrary.source, LoggingLibrary.loggers],
       "logging.config": [LoggingConfigLibrary.source],
       "numbers": [NumbersLibrary.source],
