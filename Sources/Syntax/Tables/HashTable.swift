@@ -25,7 +25,7 @@ extension String: TableKey {
 /// ```
 ///
 /// For each pair of types, `Dictionary` has the Swift runtime look through all conformances of the program for that of
-/// its keys to `Hashable`: a seventh of what a start executes, and a quarter of the memory it touches.
+/// its keys to `Hashable`: a seventh of what a start executes, and of the memory it touches.
 @frozen
 public struct HashTable<Key: TableKey, Content> {
   @usableFromInline var entries: ContiguousArray<(key: Key, content: Content)> = []
