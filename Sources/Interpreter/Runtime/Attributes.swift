@@ -240,6 +240,7 @@ extension Frame {
       if !property.setter.isNone, owner == "BaseException" {
         return typeError("\(builtin.name.string) may not be deleted")
       }
+      if ["complex", "range", "slice"].contains(owner) { return attributeError("readonly attribute") }
       let type = types.type(of: object).mro.first { $0.name.string == owner }
       let name = type?.messageName ?? owner
       return attributeError("attribute '\(builtin.name.string)' of '\(name)' objects is not writable")

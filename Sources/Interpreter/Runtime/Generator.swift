@@ -1,5 +1,6 @@
 // Generators: a function's body as a coroutine that yields values.
 import CPosixShim
+import Syntax
 
 /// A `generator`.
 public final class Generator: Object {
@@ -112,7 +113,9 @@ final class GeneratorState: Coroutine {
     }
     if !hasStarted, case .exception(let exception) = resumption {
       finish()
-      exception.addTraceback(function.code, Location(function.code.range))
+      // Nothing in the body has been reached that could be marked.
+      let start = Int(function.code.range.start)
+      exception.addTraceback(function.code, Location(SourceRange(start, start)))
       throw Raised(exception)
     }
     if isTooDeep(f) { throw f.error(.RecursionError, "maximum recursion depth exceeded") }

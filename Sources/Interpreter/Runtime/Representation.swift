@@ -203,7 +203,9 @@ extension Frame {
         if method.isIdentical(to: interpreter.objectHash) { return identity(value) >> 4 }
         let made = try call(method, value)
         guard let number = made.bigInt else { throw typeError("__hash__ method should return an integer") }
-        return Int(exactly: number) ?? Arithmetic.hash(number)
+        let hash = Int(exactly: number) ?? Arithmetic.hash(number)
+        // -1 is no hash.
+        return hash == -1 ? -2 : hash
       default: return identity(value) >> 4
       }
     }

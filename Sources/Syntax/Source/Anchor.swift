@@ -4,7 +4,7 @@
 struct Anchor {
   /// A binary operator, a call's parentheses or a subscript's brackets.
   let inner: SourceRange?
-  /// False where the range is the whole line, or the call that a line returns or assigns.
+  /// False where the range is empty, the whole line, or the call that a line returns or assigns.
   let isWorthMarking: Bool
 
   /// Longer texts are not looked into.
@@ -22,7 +22,7 @@ struct Anchor {
       return
     }
     inner = Anchor.inner(file, range)
-    if Anchor.isResult(file, range, first.lowerBound..<last.upperBound) {
+    if range.start == range.end || Anchor.isResult(file, range, first.lowerBound..<last.upperBound) {
       isWorthMarking = false
     } else {
       isWorthMarking = inner != nil || !isAlone

@@ -25,7 +25,14 @@ public struct Excerpt: Sendable {
   /// subscript's brackets), and leaves the markers out where the range is all that the line does.
   public static func ofTraceback(_ file: SourceFile, _ range: SourceRange) -> Excerpt {
     let anchor = Anchor(file, range)
-    return Excerpt(file, range, inner: anchor.inner, isMarked: anchor.isWorthMarking)
+    let excerpt = Excerpt(file, range, inner: anchor.inner, isMarked: anchor.isWorthMarking)
+    return Excerpt(excerpt.lines.map { line in
+      String(line.prefix(upTo: line.lastIndex { !$0.isWhitespace }.map(line.index(after:)) ?? line.startIndex))
+    })
+  }
+
+  private init(_ lines: [String]) {
+    self.lines = lines
   }
 
   private init(_ file: SourceFile, _ range: SourceRange, inner: SourceRange?, isMarked: Bool) {
