@@ -131,8 +131,6 @@ extension FuturesLibrary {
             return self._submit(_APPLY, fn, args, kwargs)
 
         def _submit(self, manner, fn, args, kwargs):
-            # A worker that was idle may have died: nobody has looked since.
-            self._crew.attend()
             if self._broken:
                 raise BrokenProcessPool(self._broken)
             if self._closed:
@@ -142,6 +140,8 @@ extension FuturesLibrary {
             future = _base.Future()
             future._crew = self._crew
             self._pending.append((future, manner, fn, args, kwargs))
+            # A worker that was idle may have died: nobody has looked since. Then this is the first call to fail.
+            self._crew.attend()
             self._feed()
             return future
 
