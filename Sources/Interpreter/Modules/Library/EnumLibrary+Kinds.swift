@@ -32,14 +32,6 @@ extension EnumLibrary {
             return name.lower()
 
 
-    def _bits(value):
-        bit = 1
-        while bit <= value:
-            if value & bit:
-                yield bit
-            bit <<= 1
-
-
     class Flag(Enum):
         _boundary_ = STRICT
 
@@ -98,10 +90,7 @@ extension EnumLibrary {
             return other._value_ & self._value_ == other._value_
 
         def __iter__(self):
-            for bit in _bits(self._value_ & self._flag_mask_):
-                known = self._value2member_map_.get(bit)
-                if known is not None:
-                    yield known
+            return (member for member in self.__class__ if member._value_ & self._value_)
 
         def __len__(self):
             return self._value_.bit_count()

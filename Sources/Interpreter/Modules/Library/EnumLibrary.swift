@@ -284,9 +284,6 @@ enum EnumLibrary {
 
     def _finish_flag(cls):
         _set(cls, '_all_bits_', (1 << cls._flag_mask_.bit_length()) - 1)
-        order = sorted(cls._member_names_, key=lambda name: cls._member_map_[name]._value_)
-        if order != cls._member_names_:
-            cls._member_names_[:] = order
 
 
     def _finish_methods(cls, member_type, namespace):
