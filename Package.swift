@@ -73,7 +73,7 @@ let package = Package(
       name: "REPL", dependencies: ["Interpreter", "Syntax", "CLibedit", "CPosixShim"], swiftSettings: optimised,
       linkerSettings: staticLibedit),
     .executableTarget(
-      name: "ppd", dependencies: ["CHeap", "Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
+      name: "ppd", dependencies: ["CHeap", "CPosixShim", "Interpreter", "Multiprocess", "MultiprocessModule", "REPL", "Syntax"],
       exclude: ["functions.order"], swiftSettings: optimised, linkerSettings: staticProgram + ownHeap),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LanguageTests", dependencies: ["TestSupport", "ppd"], exclude: ["Programs", "Scripts"]),

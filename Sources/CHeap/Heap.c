@@ -5,7 +5,10 @@
 //
 //   base                                                     committed                       base + RESERVED
 //   | span of 32s | span of 64s | span of 32s | … | not yet a span |        no access yet        |
-//     spanSize = 2    spanSize = 4    spanSize = 2
+//     spanKind = 2    spanKind = 4    spanKind = 34
+//
+// Swift's objects have spans of their own (the kinds from OBJECTS on): whatever is not free in these begins with the
+// address of its class, so the collector of cycles finds all objects without a word of memory for it.
 //
 // The linker puts these functions in the place of the C library's and the Swift runtime's (`ld --wrap`), in all of the
 // one static program, and calls the latter `__real_…`. Larger blocks are the C library's. A free block is used again only
@@ -44,6 +47,9 @@ enum {
   GRAIN = 1 << GRAIN_SHIFT,
   LARGEST = 512,
   SIZES = LARGEST / GRAIN + 1,
+  /// Kinds of blocks: their size in grains, and this more for objects.
+  OBJECTS = 64,
+  KINDS = OBJECTS + SIZES,
   SPAN_SHIFT = 14,
   SPAN = 1 << SPAN_SHIFT,
   STEP = 1 << 20,
@@ -59,15 +65,15 @@ typedef struct {
   char *start, *end;
 } Fresh;
 
-/// By the size of the blocks, in grains: the first free block, and the rest of the newest span.
-static Block *available[SIZES];
-static Fresh fresh[SIZES];
+/// By the kind of the blocks: the first free block, and the rest of the newest span.
+static Block *available[KINDS];
+static Fresh fresh[KINDS];
 static char *base;
 /// Bytes from `base` on: in spans, and open to access.
 static size_t used, committed;
 static bool hasNoMemory;
-/// The size of the blocks of each span, in grains.
-static uint8_t spanSize[RESERVED / SPAN];
+/// The kind of the blocks of each span.
+static uint8_t spanKind[RESERVED / SPAN];
 
 // MARK: Other threads
 
@@ -84,10 +90,57 @@ static inline void leave(bool entered) {
   if (unlikely(entered)) __atomic_clear(&isLocked, __ATOMIC_RELEASE);
 }
 
+// MARK: Growth
+
+// A collection of cycles is due when the memory in use has grown as much as was in use after the last one. What is in
+// use is known of a kind of blocks whenever none of them is free any more, and of large blocks always.
+enum { LEAST_GROWTH = 64 << 20, MOST_PATIENCE = 128 << 20 };
+
+/// By kind: its spans, and of what lies in them what was in use after the last collection, and what has come since then.
+static size_t spanCount[KINDS];
+static size_t settled[KINDS], grown[KINDS];
+/// By kind: free blocks that wait until the others are used up. A collection that is due then comes in time: without
+/// them each one would find the heap a span larger.
+static Block *reserve[KINDS];
+static size_t growth, growthLimit = LEAST_GROWTH;
+/// Bytes in blocks of the C library's: now, and when a collection is due for them alone.
+static ptrdiff_t large, largeLimit = LEAST_GROWTH;
+static ptrdiff_t largeSettled;
+
+static inline unsigned bytesOf(unsigned kind) {
+  return (kind & (OBJECTS - 1)) << GRAIN_SHIFT;
+}
+
+static inline size_t capacityOf(unsigned kind) {
+  return SPAN / bytesOf(kind) * bytesOf(kind) * spanCount[kind];
+}
+
+static void noteLarge(void) {
+  ptrdiff_t more = large - largeSettled;
+  if (growth + (size_t)(more > 0 ? more : 0) >= growthLimit) ppd_collection_ask(true);
+  largeLimit = large + (LEAST_GROWTH >> 3);
+}
+
+/// All blocks of a kind are in use.
+static void noteGrowth(unsigned kind) {
+  size_t inUse = capacityOf(kind);
+  size_t more = inUse > settled[kind] ? inUse - settled[kind] : 0;
+  growth += more - grown[kind];
+  grown[kind] = more;
+  ptrdiff_t larger = large - largeSettled;
+  if (growth + (size_t)(larger > 0 ? larger : 0) >= growthLimit) ppd_collection_ask(true);
+}
+
+static void useReserve(unsigned kind) {
+  noteGrowth(kind);
+  available[kind] = reserve[kind];
+  reserve[kind] = NULL;
+}
+
 // MARK: Blocks
 
-/// Gives a size another span. Returns false when memory has run out.
-static __attribute__((noinline)) bool addSpan(unsigned grains) {
+/// Gives a kind another span. Returns false when memory has run out.
+static __attribute__((noinline)) bool addSpan(unsigned kind) {
   if (base == NULL) {
     if (hasNoMemory) return false;
     void *range = mmap(NULL, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -101,19 +154,23 @@ static __attribute__((noinline)) bool addSpan(unsigned grains) {
     if (committed + STEP > RESERVED || mprotect(base + committed, STEP, PROT_READ | PROT_WRITE) != 0) return false;
     committed += STEP;
   }
-  unsigned size = grains << GRAIN_SHIFT;
-  spanSize[used >> SPAN_SHIFT] = (uint8_t)grains;
-  fresh[grains].start = base + used;
-  fresh[grains].end = base + used + SPAN / size * size;
+  unsigned size = bytesOf(kind);
+  spanKind[used >> SPAN_SHIFT] = (uint8_t)kind;
+  spanCount[kind]++;
+  fresh[kind].start = base + used;
+  fresh[kind].end = base + used + SPAN / size * size;
   used += SPAN;
   return true;
 }
 
-static inline void *takeFresh(unsigned grains) {
-  bool isUsedUp = fresh[grains].start == fresh[grains].end;
-  if (unlikely(isUsedUp) && !addSpan(grains)) return __real_malloc(grains << GRAIN_SHIFT);
-  void *block = fresh[grains].start;
-  fresh[grains].start += grains << GRAIN_SHIFT;
+static inline void *takeFresh(unsigned kind) {
+  bool isUsedUp = fresh[kind].start == fresh[kind].end;
+  if (unlikely(isUsedUp)) {
+    noteGrowth(kind);
+    if (!addSpan(kind)) return __real_malloc(bytesOf(kind));
+  }
+  void *block = fresh[kind].start;
+  fresh[kind].start += bytesOf(kind);
   return block;
 }
 
@@ -123,26 +180,28 @@ static inline unsigned grainsFor(size_t bytes) {
 }
 
 /// A block that was given back or is next in the newest span, NULL where it takes more to find one.
-static inline void *takeQuickly(unsigned grains) {
+static inline void *takeQuickly(unsigned grains, unsigned above) {
   if (unlikely(!__libc_single_threaded)) return NULL;
-  Block *block = available[grains];
+  unsigned kind = grains + above;
+  Block *block = available[kind];
   if (likely(block != NULL)) {
-    available[grains] = block->next;
+    available[kind] = block->next;
     return block;
   }
-  char *next = fresh[grains].start;
-  if (unlikely(next == fresh[grains].end)) return NULL;
-  fresh[grains].start = next + (grains << GRAIN_SHIFT);
+  char *next = fresh[kind].start;
+  if (unlikely(next == fresh[kind].end)) return NULL;
+  fresh[kind].start = next + (grains << GRAIN_SHIFT);
   return next;
 }
 
-static __attribute__((noinline)) void *takeSlowly(unsigned grains) {
+static __attribute__((noinline)) void *takeSlowly(unsigned kind) {
   bool entered = enter();
-  Block *block = available[grains];
+  if (available[kind] == NULL && reserve[kind] != NULL) useReserve(kind);
+  Block *block = available[kind];
   if (likely(block != NULL)) {
-    available[grains] = block->next;
+    available[kind] = block->next;
   } else {
-    block = takeFresh(grains);
+    block = takeFresh(kind);
   }
   leave(entered);
   return block;
@@ -150,44 +209,54 @@ static __attribute__((noinline)) void *takeSlowly(unsigned grains) {
 
 static inline void *take(size_t bytes) {
   unsigned grains = grainsFor(bytes);
-  void *block = takeQuickly(grains);
+  void *block = takeQuickly(grains, 0);
   return likely(block != NULL) ? block : takeSlowly(grains);
 }
 
-/// The size of a block in grains, 0 for the C library's.
-static inline unsigned grainsOf(void *block) {
+/// The kind of a block, 0 for the C library's.
+static inline unsigned kindOf(void *block) {
   size_t offset = (size_t)((char *)block - base);
-  return likely(offset < used) ? spanSize[offset >> SPAN_SHIFT] : 0;
+  return likely(offset < used) ? spanKind[offset >> SPAN_SHIFT] : 0;
 }
 
-static inline void keep(void *block, unsigned grains) {
-  ((Block *)block)->next = available[grains];
-  available[grains] = block;
+static inline void keep(void *block, unsigned kind) {
+  ((Block *)block)->next = available[kind];
+  available[kind] = block;
 }
 
-static __attribute__((noinline)) void giveSlowly(void *block, unsigned grains) {
-  if (grains == 0) {
+static __attribute__((noinline)) void giveSlowly(void *block, unsigned kind) {
+  if (kind == 0) {
+    large -= (ptrdiff_t)__real_malloc_usable_size(block);
     __real_free(block);
     return;
   }
   bool entered = enter();
-  keep(block, grains);
+  keep(block, kind);
   leave(entered);
 }
 
 static inline void give(void *block) {
-  unsigned grains = grainsOf(block);
-  if (likely(grains != 0 && __libc_single_threaded)) {
-    keep(block, grains);
+  unsigned kind = kindOf(block);
+  if (likely(kind != 0 && __libc_single_threaded)) {
+    keep(block, kind);
   } else {
-    giveSlowly(block, grains);
+    giveSlowly(block, kind);
   }
+}
+
+/// A block of the C library's, which may be NULL.
+static __attribute__((noinline)) void *counted(void *block) {
+  if (block != NULL) {
+    large += (ptrdiff_t)__real_malloc_usable_size(block);
+    if (large > largeLimit) noteLarge();
+  }
+  return block;
 }
 
 // MARK: The C library's functions
 
 void *__wrap_malloc(size_t size) {
-  return likely(size <= LARGEST) ? take(size) : __real_malloc(size);
+  return likely(size <= LARGEST) ? take(size) : counted(__real_malloc(size));
 }
 
 void __wrap_free(void *block) {
@@ -196,16 +265,21 @@ void __wrap_free(void *block) {
 
 void *__wrap_calloc(size_t count, size_t size) {
   size_t total;
-  if (__builtin_mul_overflow(count, size, &total) || total > LARGEST) return __real_calloc(count, size);
+  if (__builtin_mul_overflow(count, size, &total) || total > LARGEST) return counted(__real_calloc(count, size));
   void *block = take(total);
   return block == NULL ? NULL : memset(block, 0, total);
 }
 
 void *__wrap_realloc(void *block, size_t size) {
   if (block == NULL) return __wrap_malloc(size);
-  unsigned grains = grainsOf(block);
-  if (grains == 0) return __real_realloc(block, size);
-  size_t old = (size_t)grains << GRAIN_SHIFT;
+  unsigned kind = kindOf(block);
+  if (kind == 0) {
+    ptrdiff_t before = (ptrdiff_t)__real_malloc_usable_size(block);
+    void *moved = __real_realloc(block, size);
+    if (moved != NULL || size == 0) large -= before;
+    return counted(moved);
+  }
+  size_t old = bytesOf(kind);
   if (size == 0) {
     give(block);
     return NULL;
@@ -219,7 +293,7 @@ void *__wrap_realloc(void *block, size_t size) {
 }
 
 void *__wrap_memalign(size_t alignment, size_t size) {
-  return alignment <= GRAIN ? __wrap_malloc(size) : __real_memalign(alignment, size);
+  return alignment <= GRAIN ? __wrap_malloc(size) : counted(__real_memalign(alignment, size));
 }
 
 void *__wrap_aligned_alloc(size_t alignment, size_t size) {
@@ -235,8 +309,8 @@ int __wrap_posix_memalign(void **block, size_t alignment, size_t size) {
 }
 
 size_t __wrap_malloc_usable_size(void *block) {
-  unsigned grains = grainsOf(block);
-  return grains != 0 ? (size_t)grains << GRAIN_SHIFT : __real_malloc_usable_size(block);
+  unsigned kind = kindOf(block);
+  return kind != 0 ? bytesOf(kind) : __real_malloc_usable_size(block);
 }
 
 // MARK: The Swift runtime's functions
@@ -274,13 +348,13 @@ static inline HeapObject *begin(HeapObject *object, const void *metadata) {
 
 // What a function saves for its slow way, its fast one saves, too: so that is a function of its own.
 static __attribute__((noinline)) HeapObject *allocateSlowly(const void *metadata, size_t size, size_t alignmentMask) {
-  HeapObject *object = size > LARGEST || alignmentMask >= GRAIN ? NULL : take(size);
+  HeapObject *object = size > LARGEST || alignmentMask >= GRAIN ? NULL : takeSlowly(grainsFor(size) + OBJECTS);
   return object == NULL ? __real_swift_allocObject(metadata, size, alignmentMask) : begin(object, metadata);
 }
 
 HeapObject *__wrap_swift_allocObject(const void *metadata, size_t size, size_t alignmentMask) {
   if (likely(size <= LARGEST && alignmentMask < GRAIN)) {
-    HeapObject *object = takeQuickly(grainsFor(size));
+    HeapObject *object = takeQuickly(grainsFor(size), OBJECTS);
     if (likely(object != NULL)) return begin(object, metadata);
   }
   return allocateSlowly(metadata, size, alignmentMask);
@@ -350,7 +424,82 @@ void ppd_heap_know_values(const void *type, uint8_t tag) {
   valueType = type;
 }
 
+// MARK: For the collector of cycles
+
+static void extent(char **itsBase, size_t *size) {
+  *itsBase = base;
+  *size = used;
+}
+
+static void eachFree(void (*visit)(void *block)) {
+  for (unsigned kind = OBJECTS; kind < KINDS; kind++) {
+    for (Block *block = available[kind]; block != NULL; block = block->next) visit(block);
+    for (Block *block = reserve[kind]; block != NULL; block = block->next) visit(block);
+  }
+}
+
+static void eachSpan(void (*visit)(char *start, char *end, size_t bytes)) {
+  for (size_t span = 0; span < used >> SPAN_SHIFT; span++) {
+    unsigned kind = spanKind[span];
+    if (kind < OBJECTS) continue;
+    char *start = base + (span << SPAN_SHIFT);
+    char *end = start + SPAN / bytesOf(kind) * bytesOf(kind);
+    // The newest one is not all blocks yet.
+    if (end == fresh[kind].end) end = fresh[kind].start;
+    visit(start, end, bytesOf(kind));
+  }
+}
+
+/// The bytes of a kind's free blocks, an eighth of which become its reserve.
+static size_t setReserve(unsigned kind) {
+  Block **end = &available[kind];
+  size_t count = 0;
+  while (*end != NULL) {
+    end = &(*end)->next;
+    count++;
+  }
+  *end = reserve[kind];
+  for (Block *block = reserve[kind]; block != NULL; block = block->next) count++;
+  end = &available[kind];
+  for (size_t index = 0; index < count - count / 8; index++) end = &(*end)->next;
+  reserve[kind] = *end;
+  *end = NULL;
+  return count * bytesOf(kind);
+}
+
+static size_t settle(void) {
+  size_t before = growth, inUse = 0;
+  for (unsigned kind = 1; kind < KINDS; kind++) {
+    before += settled[kind];
+    if (spanCount[kind] == 0) continue;
+    size_t unused = setReserve(kind) + (size_t)(fresh[kind].end - fresh[kind].start);
+    settled[kind] = capacityOf(kind) - unused;
+    grown[kind] = 0;
+    inUse += settled[kind];
+  }
+  growth = 0;
+  // Where little was found, the next one can wait longer.
+  bool wasFruitless = inUse > before / 4 * 3;
+  largeSettled = large;
+  inUse += large > 0 ? (size_t)large : 0;
+  growthLimit = inUse;
+  if (wasFruitless) growthLimit += inUse * 5 < MOST_PATIENCE ? inUse * 5 : MOST_PATIENCE;
+  if (growthLimit < LEAST_GROWTH) growthLimit = LEAST_GROWTH;
+  largeLimit = large + (LEAST_GROWTH >> 3);
+  return inUse;
+}
+
+static const struct ppd_object_heap objectHeap = {extent, eachFree, eachSpan, settle};
+
+const struct ppd_object_heap *ppd_heap_of_objects(void) {
+  return &objectHeap;
+}
+
 #else
+
+const struct ppd_object_heap *ppd_heap_of_objects(void) {
+  return NULL;
+}
 
 void ppd_heap_know_values(const void *type, uint8_t tag) {
   (void)type;

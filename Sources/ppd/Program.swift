@@ -1,5 +1,6 @@
 // One run of the command: reads the source, runs it on the interpreter, and ends with its status.
 import CHeap
+import CPosixShim
 import Glibc
 import Interpreter
 import MultiprocessModule
@@ -40,6 +41,7 @@ struct Program {
     precondition(MemoryLayout<Value>.size == 9 && MemoryLayout<Value>.stride == 16, "a pointer and a tag")
     let tag = withUnsafeBytes(of: Value.text("")) { $0[8] }
     ppd_heap_know_values(unsafeBitCast(Value.self as Any.Type, to: UnsafeRawPointer.self), tag)
+    ppd_collector_begin(ppd_heap_of_objects())
   }
 
   /// Whether there is no script to run: it comes by lines from a terminal, or from whoever plays one (`-i`).

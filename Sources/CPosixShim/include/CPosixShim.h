@@ -2,6 +2,7 @@
 // One header a subject.
 #pragma once
 #include "Atomics.h"
+#include "Collector.h"
 #include "Coroutine.h"
 #include "Futex.h"
 #include "ProcessControl.h"

@@ -214,6 +214,25 @@ extension Catalogue {
     sys.setrecursionlimit | Sets how many calls may be open below one another. | Define quantas chamadas podem estar abertas uma sob a outra.
     sys.setswitchinterval | Does nothing: there are no threads. | Não faz nada: não há threads.
     sys.settrace | Not available. | Não disponível.
+    gc | The collection of objects that only refer to one another. | A coleta de objetos que só se referem uns aos outros.
+    gc.collect | Collects now; how many objects went. | Coleta agora; quantos objetos se foram.
+    gc.disable | No collection from now on but by `gc.collect()`. | Nenhuma coleta daqui em diante, exceto por `gc.collect()`.
+    gc.enable | Collections happen by themselves again. | As coletas voltam a acontecer sozinhas.
+    gc.freeze | Does nothing: collections write to no object that stays. | Não faz nada: coletas não escrevem em objetos que ficam.
+    gc.get_count | Zeros: ppd counts memory, not objects. | Zeros: ppd conta memória, não objetos.
+    gc.get_debug | The flags of `gc.set_debug`. | As opções de `gc.set_debug`.
+    gc.get_freeze_count | 0: no object is ever frozen. | 0: nenhum objeto é congelado.
+    gc.get_objects | All objects that could be part of a cycle. | Todos os objetos que poderiam fazer parte de um ciclo.
+    gc.get_referents | The objects that some objects hold. | Os objetos que alguns objetos seguram.
+    gc.get_referrers | The objects that hold one of some objects. | Os objetos que seguram um de alguns objetos.
+    gc.get_stats | How many collections there were, and what went in them. | Quantas coletas houve e o que se foi nelas.
+    gc.get_threshold | What `gc.set_threshold` was given. | O que se deu a `gc.set_threshold`.
+    gc.is_finalized | Whether an object's `__del__` has run. | Se o `__del__` de um objeto já rodou.
+    gc.is_tracked | Whether an object could be part of a cycle. | Se um objeto poderia fazer parte de um ciclo.
+    gc.isenabled | Whether collections happen by themselves. | Se as coletas acontecem sozinhas.
+    gc.set_debug | Sets flags that CPython knows; they change nothing. | Define opções que o CPython conhece; não mudam nada.
+    gc.set_threshold | Stops collections where the first number is 0. | Impede coletas se o primeiro número é 0.
+    gc.unfreeze | Does nothing, like `gc.freeze`. | Não faz nada, como `gc.freeze`.
     resource | What a process has used and may use. | O que um processo usou e pode usar.
     resource.getpagesize | The bytes of a page of memory. | Os bytes de uma página de memória.
     resource.getrlimit | The limits of a resource. | Os limites de um recurso.

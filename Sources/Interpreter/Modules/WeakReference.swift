@@ -20,8 +20,13 @@ final class WeakReference: TypedObject {
     Watchers.add(self, to: target)
   }
 
+  /// Lets go of a target that is about to be collected.
+  func forget() {
+    target = nil
+  }
+
   /// Calls the function; an exception in it is reported and ignored, as Python does.
-  fileprivate func callBack() {
+  func callBack() {
     let interpreter = type.interpreter
     let callback = callback
     self.callback = .none
@@ -52,6 +57,12 @@ enum Watchers {
     target.isWatched = true
     let watcher = Watcher(reference: reference)
     table.withLock { $0[ObjectIdentifier(target), default: []].append(watcher) }
+  }
+
+  /// Has nobody told when an object goes.
+  static func forget(_ target: Object) {
+    target.isWatched = false
+    table.withLock { $0[ObjectIdentifier(target)] = nil }
   }
 
   /// Calls the functions of the references to an object that is going, the latest reference first.

@@ -168,10 +168,14 @@ final class YieldNode: ExpressionNode {
   }
 
   override func evaluate(_ f: Frame) throws(Raised) -> Value {
-    let value = try value?.evaluate(f) ?? .none
     let generator = Unmanaged.passUnretained(f.generator!)
+    // While the body stands here it must not hold the value: it may be the generator itself.
+    do {
+      let value = try value?.evaluate(f) ?? .none
+      generator._withUnsafeGuaranteedRef { $0.handOut(value) }
+    }
     let outcome = generator._withUnsafeGuaranteedRef { generator -> Result<Value, Raised> in
-      do throws(Raised) { return .success(try generator.yield(value)) } catch { return .failure(error.at(location, f)) }
+      do throws(Raised) { return .success(try generator.wait()) } catch { return .failure(error.at(location, f)) }
     }
     return try outcome.get()
   }
@@ -196,18 +200,28 @@ final class YieldFromNode: ExpressionNode {
     var resumption = GeneratorState.Resumption.value(.none)
     var result = Value.none
     while true {
-      let member: Value?
-      switch resumption {
-      case .value(let sent): member = try advance(source, sending: sent, &result, f)
-      case .exception(let exception): member = try forward(exception, to: source, &result, f)
-      }
-      guard let member else { return result }
-      resumption = outcome(of: state, yielding: member)
+      guard try resume(source, with: resumption, &result, handingTo: state, f) else { return result }
+      resumption = outcome(of: state)
     }
   }
 
-  private func outcome(of state: GeneratorState, yielding member: Value) -> GeneratorState.Resumption {
-    do { return .value(try state.yield(member)) } catch { return .exception(error.exception) }
+  /// Hands out what the inner iterator yields next; false at its end.
+  private func resume(
+    _ source: Value, with resumption: GeneratorState.Resumption, _ result: inout Value, handingTo state: GeneratorState,
+    _ f: Frame
+  ) throws(Raised) -> Bool {
+    let member: Value?
+    switch resumption {
+    case .value(let sent): member = try advance(source, sending: sent, &result, f)
+    case .exception(let exception): member = try forward(exception, to: source, &result, f)
+    }
+    guard let member else { return false }
+    state.handOut(member)
+    return true
+  }
+
+  private func outcome(of state: GeneratorState) -> GeneratorState.Resumption {
+    do { return .value(try state.wait()) } catch { return .exception(error.exception) }
   }
 
   /// The next member of the inner iterator; nil at its end, with what it returned in `result`.

@@ -49,6 +49,8 @@ class Coroutine {
     case suspended
     case running
     case finished
+    /// Suspended still after it was told to end: what it holds is held for good.
+    case stuck
   }
 
   final var state = State.fresh

@@ -21,6 +21,14 @@ public final class Generator: Object {
     state.abandon()
   }
 
+  /// Runs the `finally` blocks of a body that only garbage refers to.
+  /// - Returns: whether the body had begun and not ended.
+  func abandon() -> Bool {
+    guard hasStarted, !isFinished, !isRunning else { return false }
+    state.abandon()
+    return true
+  }
+
   var isRunning: Bool { state.isRunning }
 
   var hasStarted: Bool { state.hasStarted }
@@ -216,9 +224,15 @@ final class GeneratorState: Coroutine {
     parameters = []
   }
 
-  /// Called by the body: hands out a value, and returns what the resumer sends.
-  func yield(_ value: Value) throws(Raised) -> Value {
-    withUnsafeMutablePointer(to: &yielded) { $0.initialize(to: value) }
+  /// Called by the body: the value that it is about to yield.
+  @inline(__always)
+  func handOut(_ value: consuming Value) {
+    let place = withUnsafeMutablePointer(to: &yielded) { $0 }
+    place.initialize(to: value)
+  }
+
+  /// Called by the body: yields what it has handed out, and returns what the resumer sends.
+  func wait() throws(Raised) -> Value {
     suspend()
     if let thrown {
       self.thrown = nil
@@ -254,7 +268,7 @@ final class GeneratorState: Coroutine {
 
   /// The generator object goes: runs the body's `finally` blocks, and reports an exception in them.
   func abandon() {
-    if isFinished || isRunning { return }
+    if isFinished || isRunning || state == .stuck { return }
     interpreter.detached { f in
       do throws(Raised) {
         _ = try close(f)
@@ -262,6 +276,7 @@ final class GeneratorState: Coroutine {
         interpreter.reportUnraisable(error.exception, in: .object(function))
       }
     }
+    if hasStarted, !isFinished { state = .stuck }
   }
 }
 

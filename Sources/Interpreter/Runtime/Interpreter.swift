@@ -39,6 +39,8 @@ public final class Interpreter {
   /// The end of the value stack.
   var valueStackEnd: UnsafeMutablePointer<Value>
   private let valueStack: ValueStack
+  /// The collection of cycles.
+  var collector = Collector()
   /// Stacks of finished generators, for the next ones.
   var idleStacks: [CoroutineStacks] = []
   /// Folders in which `import` looks for files, `sys.path`.
@@ -78,6 +80,7 @@ public final class Interpreter {
   public var moduleState = HashTable<String, AnyObject>()
 
   public init() {
+    Collector.describe()
     valueStack = ValueStack(slots: ValueStack.mainSlots)
     valueStackEnd = valueStack.end
     output = OutputStream(descriptor: 1)

@@ -123,7 +123,7 @@ extension Frame {
   /// KeyboardInterrupt for Ctrl-C.
   @inline(__always)
   func checkSignals() throws(Raised) {
-    if ppd_signal_pending() != 0 { try interpreter.handlePendingSignals(self) }
+    if ppd_signal_pending() != 0 { try interpreter.attend(self) }
   }
 
   /// The same at a place of the script, as each turn of a loop does.
@@ -131,13 +131,21 @@ extension Frame {
   func checkSignals(at location: @autoclosure () -> Location) throws(Raised) {
     guard ppd_signal_pending() != 0 else { return }
     enterCall(location())
-    try interpreter.handlePendingSignals(self)
+    try interpreter.attend(self)
   }
 }
 
 extension Interpreter {
-  /// Acts on the signals that came. Nodes call it at loops' back edges and at calls when `ppd_signal_pending()`, and
-  /// so does everything that blocks when a system call returns `EINTR`. Raises what the script's handlers raise, and
+  /// What nodes do at loops' back edges and at calls when `ppd_signal_pending()`: act on signals, and collect garbage
+  /// where that is due.
+  @inline(never)
+  fileprivate func attend(_ f: Frame) throws(Raised) {
+    try handlePendingSignals(f)
+    collectIfDue()
+  }
+
+  /// Acts on the signals that came, as `attend` does and everything that blocks when a system call returns `EINTR`.
+  /// Raises what the script's handlers raise, and
   /// KeyboardInterrupt for SIGINT.
   ///
   /// - Returns: whether a signal came that is the script's own affair.

@@ -62,6 +62,11 @@ public final class Function: Object {
     }
   }
 
+  /// Lets go of what a script has set of a function that only garbage refers to.
+  func letGo() {
+    (attributes, annotations, details) = (nil, nil, nil)
+  }
+
   /// Whether that many positional arguments fit, as they stand or with defaults after them.
   @inline(__always)
   func takes(_ given: Int) -> Bool {

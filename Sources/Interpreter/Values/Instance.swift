@@ -66,7 +66,7 @@ public final class Instance: Object {
   /// Whether `__del__` has run.
   var isFinalized = false
 
-  private static var inlineCapacity: Int { 4 }
+  static var inlineCapacity: Int { 4 }
 
   public init(_ type: TypeObject, payload: Value = .unbound) {
     self.type = type
@@ -113,6 +113,25 @@ public final class Instance: Object {
       if let shape { fields.deinitialize(count: shape.count) }
       fields.deallocate()
     }
+  }
+
+  /// Runs `__del__` of an instance that only garbage refers to, unless it has run.
+  /// - Returns: whether it did.
+  func finalize(_ interpreter: Interpreter) -> Bool {
+    guard !isFinalized, let finalizer = type.special(.__del__) else { return false }
+    isFinalized = true
+    interpreter.finalize(self, finalizer)
+    return true
+  }
+
+  /// Lets go of the attributes of an instance that only garbage refers to.
+  func letGo() {
+    // A class that goes with it finds no `__del__` any more.
+    isFinalized = true
+    if let shape {
+      for field in 0..<shape.count { (fields + field).store(.none) }
+    }
+    dictionary = nil
   }
 
   private func goLater() {
@@ -190,12 +209,15 @@ public final class Instance: Object {
 
   /// Replaces the attributes by those of a dictionary (`obj.__dict__ = d`).
   func adopt(_ dictionary: Dict) {
+    // What the old values' destruction runs (`__del__`) finds the new ones.
+    let old = attributes
     if let shape {
       fields.deinitialize(count: shape.count)
       dropFields()
     }
     shape = nil
     self.dictionary = dictionary
+    withExtendedLifetime(old) {}
   }
 
   /// The attributes in order.

@@ -113,7 +113,8 @@ public final class TypeObject: Object {
     changed()
   }
 
-  private enum Special {
+  /// What is known of a special name. (The collector reads it as a value: it is as large as one.)
+  enum Special {
     case unknown
     case missing
     case found(Value)
@@ -176,6 +177,17 @@ public final class TypeObject: Object {
     version += 1
     if hasShapes { rootShape.renumber() }
     for subclass in subclasses { subclass.takeUnretainedValue().changed() }
+  }
+
+  /// Lets go of what ties a class into cycles that only garbage refers to.
+  func letGo() {
+    cache = HashTable()
+    specials = []
+    making = .special
+    knownInitializer = nil
+    virtualSubclasses = []
+    // Its instances find nothing any more, and itself stands first there.
+    mro = []
   }
 
   var liveSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }

@@ -1,4 +1,5 @@
 // The value that every expression yields, and the class of everything that does not fit in one word.
+import CPosixShim
 
 /// A Python value.
 ///
@@ -37,12 +38,23 @@ open class Object {
   /// Whether there are weak references to it that call somebody when it goes.
   final var isWatched = false
 
+  #if DEBUG
+    /// Debug builds have no heap in which the collector finds the objects: they tell it of themselves.
+    private final var number = UInt32.max
+  #endif
+
   public init(kind: Kind) {
     self.kind = kind
+    #if DEBUG
+      number = ppd_object_made(Unmanaged.passUnretained(self).toOpaque())
+    #endif
   }
 
   deinit {
     if isWatched { Watchers.tell(self) }
+    #if DEBUG
+      ppd_object_gone(number)
+    #endif
   }
 
   /// The type of an object of kind `native` or `iterator`.

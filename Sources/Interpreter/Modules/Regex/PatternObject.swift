@@ -54,9 +54,11 @@ final class PatternObject: TypedObject {
   var template: ReplacementTemplate?
 
   /// Compiles a pattern. Raises `re.PatternError`.
-  init(_ type: TypeObject, _ source: Value, _ flags: PatternFlags, _ f: Frame) throws(Raised) {
-    self.source = source
+  static func compile(
+    _ type: TypeObject, _ source: Value, _ flags: PatternFlags, _ f: Frame
+  ) throws(Raised) -> PatternObject {
     let text: Str
+    let isBytes: Bool
     if let given = source.payload.str {
       text = given
       isBytes = false
@@ -68,7 +70,17 @@ final class PatternObject: TypedObject {
     }
     var parser = PatternParser(f, text, isBytes: isBytes, flags: flags)
     let node = try parser.parse()
-    self.flags = parser.flags
+    return PatternObject(type, source, isBytes: isBytes, parser, node, f)
+  }
+
+  // Errors are made by code of the library's. While that runs there must be no pattern that is not whole: the collector
+  // looks at all objects that there are.
+  private init(
+    _ type: TypeObject, _ source: Value, isBytes: Bool, _ parser: PatternParser, _ node: RegexNode, _ f: Frame
+  ) {
+    self.source = source
+    self.isBytes = isBytes
+    flags = parser.flags
     groupNames = parser.groupNames
     program = PatternProgram(node, groupCount: parser.groupCount)
     machine = PatternMachine(program, f)

@@ -127,10 +127,10 @@ private final class PatternCache {
       return pattern
     }
     guard let key = key(source, flags) else {
-      return try PatternObject(type, source, PatternFlags(rawValue: flags), f)
+      return try PatternObject.compile(type, source, PatternFlags(rawValue: flags), f)
     }
     if let known = patterns[key] { return known }
-    let made = try PatternObject(type, source, PatternFlags(rawValue: flags), f)
+    let made = try PatternObject.compile(type, source, PatternFlags(rawValue: flags), f)
     if patterns.count >= PatternCache.capacity { patterns.removeAll() }
     patterns[key] = made
     return made
