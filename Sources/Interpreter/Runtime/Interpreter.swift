@@ -18,6 +18,8 @@ public final class Interpreter {
   var objectDeleteAttribute = Value.none
   /// Whether some class has a `__del__`.
   var hasFinalizers = false
+  /// How many runs of ``detached(_:)`` are inside each other.
+  private var detachedRuns = 0
   /// `type.__call__`, `type.__instancecheck__` and `type.__subclasscheck__`, likewise.
   var typeCall = Value.none
   var typeInstanceCheck = Value.none
@@ -140,7 +142,12 @@ public final class Interpreter {
     let savedHandled = handled
     valueStackEnd = stacks.valuesEnd
     handled = nil
-    body(bottomFrame(on: stacks))
+    let frame = bottomFrame(on: stacks)
+    // What an object's `__del__` makes and lets go runs below that `__del__`, though no frame says so.
+    frame.header.pointee.depth = detachedRuns
+    detachedRuns += 1
+    body(frame)
+    detachedRuns -= 1
     handled = savedHandled
     valueStackEnd = savedEnd
     giveBack(stacks)
